@@ -67,3 +67,39 @@ export interface DataTypeSpec<
   /** Keys are unique over the whole registry, snake_case. */
   metrics: Metrics;
 }
+
+/** What the browser and the catalogue may know of a metric. */
+export interface MetricInfo {
+  label: string;
+  unit: string;
+  better: Better;
+}
+
+/** A document as the store wants it. `{...body, ...series}` is the payload exactly as received. */
+export interface ReadDocument<MetricKey extends string = string> extends DocumentIdentity {
+  body: Record<string, unknown>;
+  /** The heavy fields that were present, or null when there were none. */
+  series: Record<string, unknown> | null;
+  /** Daily metrics of this document; {} when it has no day. */
+  metrics: Partial<Record<MetricKey, number | null>>;
+  /** See {@link DataTypeSpec.rank}; 0 where the type has no rank; null when it never feeds metrics. */
+  rank: number | null;
+}
+
+/** A sealed definition: its record type stays inside `read`, so walking the registry needs no cast. */
+export interface DataType<Id extends string = string, MetricKey extends string = string> {
+  readonly id: Id;
+  readonly path: string;
+  readonly label: string;
+  readonly scope: string | null;
+  readonly webhook: string | null;
+  readonly window: WindowKind;
+  readonly basis: WindowBasis;
+  readonly endInclusive: boolean;
+  readonly answer: "list" | "object" | "samples";
+  readonly single: boolean;
+  readonly heavy: readonly string[];
+  readonly metrics: Readonly<Record<MetricKey, MetricInfo>>;
+  /** @throws OuraPayloadError when the payload is not of this type; unknown fields never are a reason. */
+  read(payload: unknown): ReadDocument<MetricKey>;
+}
