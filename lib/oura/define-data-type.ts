@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { OuraPayloadError, toPayloadIssues } from "./errors.ts";
 
 /** How a list route takes its range: bare dates, instants, or not at all. */
 export type WindowKind = "date" | "datetime" | "none";
@@ -22,17 +23,44 @@ export interface DocumentIdentity {
 /** Whether more, less or neither is usually wished for; steers words, never colour alone. */
 export type Better = "higher" | "lower" | "neither";
 
-/** One number a day, picked from a document. */
-export interface DailyMetric<Record_> {
+/**
+ * Unit of a metric's stored number, printed as it is except two: `s` is a duration in seconds, and
+ * `clock` a local time of day in seconds from the midnight that begins `day` (negative: the evening before).
+ */
+export type MetricUnit =
+  | ""
+  | "s"
+  | "clock"
+  | "bpm"
+  | "ms"
+  | "°C"
+  | "%"
+  | "steps"
+  | "kcal"
+  | "m"
+  | "MET"
+  | "MET-min"
+  | "/min"
+  | "/h"
+  | "m/s"
+  | "ml/kg/min"
+  | "years"
+  | "level";
+
+/** What the browser and the catalogue may know of a metric. */
+export interface MetricInfo {
   label: string;
-  /** Unit as printed: "", "bpm", "ms", "min", "°C", "%", "steps", "kcal", "m", "MET-min", "/min", "years". */
-  unit: string;
+  unit: MetricUnit;
   better: Better;
-  /** null for a missing or sentinel value (255, SpO2 0.0, stress 0/0). */
-  pick: (record: Record_) => number | null;
 }
 
-/** Everything Ringboard knows of one of Oura's data types; made by {@link defineDataType} only. */
+/** One number a day, picked from a document. */
+export interface DailyMetric<Record_> extends MetricInfo {
+  /** Nothing for a missing or sentinel value (255, SpO2 0.0, stress 0/0); stored as null. */
+  pick: (record: Record_) => number | null | undefined;
+}
+
+/** Everything Ringboard knows of one of Oura's data types, as its own file states it. */
 export interface DataTypeSpec<
   Id extends string,
   Schema extends z.ZodType,
@@ -68,19 +96,12 @@ export interface DataTypeSpec<
   metrics: Metrics;
 }
 
-/** What the browser and the catalogue may know of a metric. */
-export interface MetricInfo {
-  label: string;
-  unit: string;
-  better: Better;
-}
-
 /** A document as the store wants it. `{...body, ...series}` is the payload exactly as received. */
 export interface ReadDocument<MetricKey extends string = string> extends DocumentIdentity {
   body: Record<string, unknown>;
   /** The heavy fields that were present, or null when there were none. */
   series: Record<string, unknown> | null;
-  /** Daily metrics of this document; {} when it has no day. */
+  /** Daily metrics of this document; {} when it has no day or a null rank. */
   metrics: Partial<Record<MetricKey, number | null>>;
   /** See {@link DataTypeSpec.rank}; 0 where the type has no rank; null when it never feeds metrics. */
   rank: number | null;
@@ -102,4 +123,73 @@ export interface DataType<Id extends string = string, MetricKey extends string =
   readonly metrics: Readonly<Record<MetricKey, MetricInfo>>;
   /** @throws OuraPayloadError when the payload is not of this type; unknown fields never are a reason. */
   read(payload: unknown): ReadDocument<MetricKey>;
+}
+
+/**
+ * Seals a definition: schema, identity, rank and picks stay inside `read`, and what is left can be
+ * listed, indexed and (but for `read`) sent to a browser.
+ */
+export function defineDataType<
+  const Id extends string,
+  Schema extends z.ZodType,
+  Metrics extends Record<string, DailyMetric<z.output<Schema>>>,
+>(spec: DataTypeSpec<Id, Schema, Metrics>): DataType<Id, Extract<keyof Metrics, string>> {
+  type Key = Extract<keyof Metrics, string>;
+  const { schema, identify, rank, metrics, ...facts } = spec;
+  const entries = Object.entries(metrics) as [Key, DailyMetric<z.output<Schema>>][];
+
+  return {
+    ...facts,
+    metrics: mapMetrics({ entries, to: toMetricInfo }),
+    read(payload) {
+      const parsed = schema.safeParse(payload);
+      if (!parsed.success) {
+        const issues = toPayloadIssues(parsed.error);
+        throw new OuraPayloadError({ subject: spec.id, issues, cause: parsed.error });
+      }
+      const record = parsed.data;
+      const identity = identify(record);
+      const standing = rank === undefined ? 0 : rank(record);
+      const feedsMetrics = identity.day !== null && standing !== null;
+      return {
+        ...identity,
+        ...splitHeavy({ payload, heavy: spec.heavy }),
+        metrics: feedsMetrics
+          ? mapMetrics({ entries, to: ({ pick }) => pick(record) ?? null })
+          : {},
+        rank: standing,
+      };
+    },
+  };
+}
+
+function toMetricInfo({ label, unit, better }: MetricInfo): MetricInfo {
+  return { label, unit, better };
+}
+
+/** `Object.fromEntries` that remembers its keys: every key given, and no other, is in the answer. */
+function mapMetrics<Key extends string, Metric, Value>({
+  entries,
+  to,
+}: {
+  entries: readonly [Key, Metric][];
+  to: (metric: Metric) => Value;
+}): Record<Key, Value> {
+  return Object.fromEntries(entries.map(([key, metric]) => [key, to(metric)])) as Record<
+    Key,
+    Value
+  >;
+}
+
+/** Works on the payload as received, so that nothing the schema does not know can be lost. */
+function splitHeavy({ payload, heavy }: { payload: unknown; heavy: readonly string[] }): {
+  body: Record<string, unknown>;
+  series: Record<string, unknown> | null;
+} {
+  const entries = Object.entries(payload as Record<string, unknown>);
+  const series = entries.filter(([field]) => heavy.includes(field));
+  return {
+    body: Object.fromEntries(entries.filter(([field]) => !heavy.includes(field))),
+    series: series.length === 0 ? null : Object.fromEntries(series),
+  };
 }
