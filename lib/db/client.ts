@@ -1,0 +1,27 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "#prisma/generated/client.ts";
+import { env } from "../env.ts";
+
+// Next reloads modules in development; the pool must survive that, or connections leak.
+const kept = globalThis as { ringboardPrisma?: PrismaClient };
+
+/** The process's one client. Only `lib/db/scope.ts` uses it: without a scope it sees no row. */
+export function prisma(): PrismaClient {
+  kept.ringboardPrisma ??= new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: env().DATABASE_URL,
+      max: 16,
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: 30_000,
+    }),
+    transactionOptions: { maxWait: 10_000, timeout: 60_000 },
+  });
+  return kept.ringboardPrisma;
+}
+
+/** Ends the pool; for programs and tests that must exit. */
+export async function closeDatabase(): Promise<void> {
+  await kept.ringboardPrisma?.$disconnect();
+  delete kept.ringboardPrisma;
+}
