@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client, escapeLiteral } from "pg";
+import { openSecrets } from "./data-folder.ts";
+import { Failure, hasCode } from "./failure.ts";
+import {
+  type Cluster,
+  createCluster,
+  startCluster,
+  stopCluster,
+  toStartFailure,
+} from "./postgres-cluster.ts";
+import { openPostgresHome } from "./postgres-home.ts";
+
+/** A running embedded database. */
+export type EmbeddedPostgres = {
+  /** For the application: a login without superuser rights that owns the database `ringboard`. */
+  databaseUrl: string;
+  /** The postmaster's process id. */
+  pid: number;
+  /** Settles when the postmaster ends, for whatever reason. */
+  ended: Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/**
+ * Starts the embedded PostgreSQL of a data folder, creating cluster, role and database when missing.
+ *
+ * @throws {Failure} with one line when it cannot
+ */
+export async function startPostgres({
+  dataFolder,
+}: {
+  dataFolder: string;
+}): Promise<EmbeddedPostgres> {
+  const secrets = openSecrets({ dataFolder });
+  const home = openPostgresHome({ dataFolder });
+  await createCluster({ home, password: secrets.postgresPassword });
+  const cluster = await startCluster({ home, dataFolder });
+  const ended = new Promise<void>((done) => {
+    cluster.process.once("exit", () => done());
+    cluster.process.once("error", () => done());
+  });
+  try {
+    const client = await connectAsSuperuser({ cluster, password: secrets.postgresPassword });
+    await provision({ client, password: secrets.databasePassword });
+    await client.end();
+  } catch (error) {
+    await stopCluster(cluster);
+    throw error;
+  }
+  return {
+    databaseUrl: `postgresql://ringboard:${secrets.databasePassword}@127.0.0.1:${cluster.port}/ringboard`,
+    pid: cluster.process.pid ?? 0,
+    ended,
+    stop: () => stopCluster(cluster),
+  };
+}
+
+async function connectAsSuperuser({
+  cluster,
+  password,
+}: {
+  cluster: Cluster;
+  password: string;
+}): Promise<Client> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const child = cluster.process;
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) {
+      throw toStartFailure(cluster);
+    }
+    const client = new Client({
+      host: "127.0.0.1",
+      port: cluster.port,
+      user: "postgres",
+      database: "postgres",
+      password,
+    });
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      if (hasCode(error, "28P01")) {
+        throw new Failure(
+          "secrets.json does not fit the database beside it: restore it, or start over with npm run demo -- --reset.",
+          { cause: error },
+        );
+      }
+      // 57P03: starting up, or recovering after a crash.
+      if (!hasCode(error, "ECONNREFUSED", "57P03") || Date.now() > deadline) throw error;
+      await sleep(25);
+    }
+  }
+}
+
+/** The application's role may create roles (its own unprivileged one) but not pass row-level security. */
+async function provision({
+  client,
+  password,
+}: {
+  client: Client;
+  password: string;
+}): Promise<void> {
+  const role = await client.query("select 1 from pg_roles where rolname = 'ringboard'");
+  const verb = role.rowCount === 0 ? "create" : "alter";
+  await client.query(
+    `${verb} role ringboard login nosuperuser nocreatedb createrole nobypassrls password ${escapeLiteral(password)}`,
+  );
+  const database = await client.query("select 1 from pg_database where datname = 'ringboard'");
+  if (database.rowCount === 0) await client.query("create database ringboard owner ringboard");
+}
