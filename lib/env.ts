@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { scopeIds } from "./oura/scopes.ts";
+import { scopes } from "./oura/scopes.ts";
 
 const httpUrl = z
   .url({ protocol: /^https?$/, error: "must be an http or https URL" })
@@ -36,7 +36,10 @@ const schema = z.object({
   APP_URL: httpUrl,
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, "must be a PostgreSQL URL, such as postgresql://user:password@host/name"),
+    .regex(
+      /^postgres(ql)?:\/\//,
+      "must be a PostgreSQL URL, such as postgresql://user:password@host/name",
+    ),
   NEXTAUTH_SECRET: secret,
   ENCRYPTION_KEYS: keyRing,
   OURA_CLIENT_ID: z.string().min(1, "is the client id of your Oura application"),
@@ -47,7 +50,7 @@ const schema = z.object({
   OURA_API_URL: httpUrl.default("https://api.ouraring.com"),
   OURA_SCOPES: z
     .string()
-    .default(scopeIds.join(" "))
+    .default(scopes.map((scope) => scope.name).join(" "))
     .transform((text) => text.split(/[\s,]+/).filter(Boolean)),
   OURA_WEBHOOK_TOKEN: z.string().min(16, "must have at least 16 characters"),
   REGISTRATION: z.enum(["open", "invite", "closed"]).default("open"),
@@ -68,7 +71,9 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   throw new SettingsError(
     result.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return name in filled ? `${name} ${issue.message}` : `${name} is missing; see .env.example`;
+      return filled[name] !== undefined
+        ? `${name} ${issue.message}`
+        : `${name} is missing; see .env.example`;
     }),
   );
 }

@@ -9,7 +9,8 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'ringboard_system') THEN
     CREATE ROLE ringboard_system NOLOGIN;
   END IF;
-  EXECUTE format('GRANT ringboard_app, ringboard_system TO %I', current_user);
+  -- Without INHERIT: the login role may become them, and sees nothing until it does.
+  EXECUTE format('GRANT ringboard_app, ringboard_system TO %I WITH INHERIT FALSE, SET TRUE', current_user);
 END
 $$;
 
