@@ -40,6 +40,11 @@ const CLASSES = {
   disabled: "text-ink-faint/60 [&>button]:cursor-not-allowed",
 } as const;
 
+function Chevron({ orientation }: { orientation?: "left" | "right" | "up" | "down" }) {
+  const Icon = orientation === "left" ? ChevronLeft : ChevronRight;
+  return <Icon aria-hidden className="size-4" />;
+}
+
 interface DateRangePickerProps {
   /** Both ends inclusive, `YYYY-MM-DD`. */
   from: string;
@@ -81,14 +86,7 @@ export function DateRangePicker({ from, to, onSelect, min, max }: DateRangePicke
     >
       <DayPicker
         classNames={CLASSES}
-        components={{
-          Chevron: ({ orientation }) =>
-            orientation === "left" ? (
-              <ChevronLeft aria-hidden className="size-4" />
-            ) : (
-              <ChevronRight aria-hidden className="size-4" />
-            ),
-        }}
+        components={{ Chevron }}
         defaultMonth={toLocalDate(from)}
         disabled={disabled}
         mode="range"
