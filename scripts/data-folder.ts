@@ -1,5 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Failure, hasCode, toFileFailure } from "./failure.ts";
@@ -31,13 +40,13 @@ export function openDataFolder({ env = process.env }: { env?: NodeJS.ProcessEnv 
     for (const path of [folder, join(folder, "logs")]) {
       accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
     }
-    const probe = join(folder, "writable");
+    const probe = join(folder, `probe-${process.pid}`);
     writeFileSync(probe, "1");
-    renameSync(probe, join(folder, ".writable"));
+    rmSync(probe);
+    return realpathSync(folder);
   } catch (error) {
     throw toFileFailure({ error, path: folder });
   }
-  return folder;
 }
 
 /** Writes a file so that a crash or a full disk leaves the old content or the new, never half. */

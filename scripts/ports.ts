@@ -1,26 +1,32 @@
 import { createServer } from "node:net";
-import { Failure } from "./failure.ts";
+import { Failure, hasCode } from "./failure.ts";
 
-/** Listens for a moment on loopback; 0 asks the system for any free port. Null when it is taken. */
-async function tryPort(port: number): Promise<number | null> {
+/** Listens for a moment; port 0 asks the system for any. Null when it is taken. */
+async function tryPort({ port, host }: { port: number; host: string }): Promise<number | null> {
   const server = createServer();
   return new Promise((done) => {
-    server.once("error", () => done(null));
-    server.listen({ port, host: "127.0.0.1" }, () => {
+    // A machine without IPv6 has no ::1 to be taken.
+    server.once("error", (error) =>
+      done(hasCode(error, "EADDRNOTAVAIL", "EAFNOSUPPORT") ? port : null),
+    );
+    server.listen({ port, host }, () => {
       const address = server.address();
       server.close(() => done(address && typeof address === "object" ? address.port : null));
     });
   });
 }
 
-/** Whether a port of 127.0.0.1 can be listened on now. */
+/** Whether a port can be listened on now, at both addresses that `localhost` may mean. */
 export async function isFreePort(port: number): Promise<boolean> {
-  return (await tryPort(port)) !== null;
+  for (const host of ["127.0.0.1", "::1"]) {
+    if ((await tryPort({ port, host })) === null) return false;
+  }
+  return true;
 }
 
 /** Any free port of 127.0.0.1. */
 export async function findFreePort(): Promise<number> {
-  const port = await tryPort(0);
+  const port = await tryPort({ port: 0, host: "127.0.0.1" });
   if (port === null) throw new Failure("no free port on 127.0.0.1: close some programs.");
   return port;
 }

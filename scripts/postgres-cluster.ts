@@ -3,7 +3,6 @@ import {
   chownSync,
   closeSync,
   existsSync,
-  openSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -14,7 +13,7 @@ import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readJsonFile, replaceFile } from "./data-folder.ts";
 import { Failure, hasCode, toFileFailure } from "./failure.ts";
-import { readLastLines } from "./log-file.ts";
+import { openLog, readLastLines } from "./log-file.ts";
 import { findFreePort, isFreePort } from "./ports.ts";
 import { makeClusterFolder, type PostgresHome } from "./postgres-home.ts";
 import { isAlive, readCommandLine } from "./process-table.ts";
@@ -136,7 +135,7 @@ export async function startCluster({
     "-c",
     `${name}=${value}`,
   ]);
-  const log = openSync(logPath, "a", 0o600);
+  const log = openLog(logPath);
   const child = spawn(home.programs.postgres, ["-D", home.cluster, ...options], {
     ...home.owner,
     cwd: "/",
@@ -158,18 +157,16 @@ export async function stopCluster({ process: child }: Cluster): Promise<void> {
   clearTimeout(timer);
 }
 
-/** What the log says about a postmaster that ended by itself. */
+/** What the log says about a postmaster that did not start or ended by itself. */
 export function toStartFailure({ logPath }: Cluster): Failure {
   const last = readLastLines({ path: logPath, count: 5 })
-    .reverse()
+    .toReversed()
     .find((line) => /FATAL|PANIC|ERROR/.test(line));
-  return new Failure(
-    `the database did not start: ${last ?? "it ended without a word"} (${logPath})`,
-  );
+  return new Failure(`the database ended: ${last ?? "it left no word"} (${logPath})`);
 }
 
 /** A killed run leaves its postmaster behind; it is ended cleanly, and a stale pid file is removed. */
-async function stopLeftover(home: PostgresHome): Promise<void> {
+export async function stopLeftover(home: PostgresHome): Promise<void> {
   const path = join(home.cluster, "postmaster.pid");
   let text: string;
   try {

@@ -7,9 +7,11 @@ import {
   createCluster,
   startCluster,
   stopCluster,
+  stopLeftover,
   toStartFailure,
 } from "./postgres-cluster.ts";
-import { openPostgresHome } from "./postgres-home.ts";
+import { openPostgresHome, removePostgresHome } from "./postgres-home.ts";
+import type { Script } from "./script.ts";
 
 /** A running embedded database. */
 export type EmbeddedPostgres = {
@@ -17,43 +19,46 @@ export type EmbeddedPostgres = {
   databaseUrl: string;
   /** The postmaster's process id. */
   pid: number;
-  /** Settles when the postmaster ends, for whatever reason. */
-  ended: Promise<void>;
-  stop: () => Promise<void>;
 };
 
 /**
  * Starts the embedded PostgreSQL of a data folder, creating cluster, role and database when missing.
+ * It stops with the script; should it end earlier, the script fails.
  *
- * @throws {Failure} with one line when it cannot
+ * @throws {Failure} with one line when it cannot start
  */
 export async function startPostgres({
   dataFolder,
+  script,
 }: {
   dataFolder: string;
+  script: Script;
 }): Promise<EmbeddedPostgres> {
   const secrets = openSecrets({ dataFolder });
   const home = openPostgresHome({ dataFolder });
   await createCluster({ home, password: secrets.postgresPassword });
   const cluster = await startCluster({ home, dataFolder });
-  const ended = new Promise<void>((done) => {
-    cluster.process.once("exit", () => done());
-    cluster.process.once("error", () => done());
+  let isStopping = false;
+  script.defer(() => {
+    isStopping = true;
+    return stopCluster(cluster);
   });
-  try {
-    const client = await connectAsSuperuser({ cluster, password: secrets.postgresPassword });
-    await provision({ client, password: secrets.databasePassword });
-    await client.end();
-  } catch (error) {
-    await stopCluster(cluster);
-    throw error;
-  }
+  cluster.process.once("exit", () => {
+    if (!isStopping) script.fail(toStartFailure(cluster));
+  });
+  const client = await connectAsSuperuser({ cluster, password: secrets.postgresPassword });
+  await provision({ client, password: secrets.databasePassword });
+  await client.end();
   return {
     databaseUrl: `postgresql://ringboard:${secrets.databasePassword}@127.0.0.1:${cluster.port}/ringboard`,
     pid: cluster.process.pid ?? 0,
-    ended,
-    stop: () => stopCluster(cluster),
   };
+}
+
+/** Deletes a data folder's database, ending a server that a killed run left behind. */
+export async function removePostgres({ dataFolder }: { dataFolder: string }): Promise<void> {
+  await stopLeftover(openPostgresHome({ dataFolder }));
+  removePostgresHome({ dataFolder });
 }
 
 async function connectAsSuperuser({

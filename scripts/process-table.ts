@@ -8,30 +8,42 @@ export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
-    return !isZombie(pid);
+    // A process that ended but was not collected by its parent counts as gone.
+    return readStat(pid)[0] !== "Z";
   } catch (error) {
     return hasCode(error, "EPERM");
   }
 }
 
-/** A process that ended but was not collected by its parent counts as gone. */
-function isZombie(pid: number): boolean {
-  if (process.platform !== "linux") return false;
-  try {
-    return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
-  } catch {
-    return false;
-  }
+/** When a process started, as text to compare; empty when there is no such process. */
+export function readStartTime(pid: number): string {
+  if (process.platform === "linux") return readStat(pid)[19] ?? "";
+  return ask({ pid, column: "lstart=" });
 }
 
 /** A process's command line with single spaces; empty when it cannot be read. */
 export function readCommandLine(pid: number): string {
-  if (process.platform === "linux") {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim();
-    } catch {
-      return "";
-    }
+  if (process.platform !== "linux") return ask({ pid, column: "command=" });
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim();
+  } catch {
+    return "";
   }
-  return spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout ?? "";
+}
+
+/** The fields of /proc/<pid>/stat after the name, which may itself hold spaces: state first. */
+function readStat(pid: number): string[] {
+  if (process.platform !== "linux") return [];
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return text.slice(text.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return [];
+  }
+}
+
+function ask({ pid, column }: { pid: number; column: string }): string {
+  return (
+    spawnSync("ps", ["-o", column, "-p", String(pid)], { encoding: "utf8" }).stdout?.trim() ?? ""
+  );
 }

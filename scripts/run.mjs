@@ -16,7 +16,7 @@ const commands = {
   start: "scripts/start.ts",
   worker: "scripts/worker.ts",
   sandbox: "scripts/sandbox.ts",
-  migrate: "scripts/migrate.ts",
+  migrate: "scripts/migrate-command.ts",
   postgres: "scripts/postgres.ts",
   test: "scripts/test.ts",
   verify: "scripts/verify.ts",
