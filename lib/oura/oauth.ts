@@ -119,8 +119,8 @@ export function readCallback({
   try {
     const server = toServer(endpoints);
     const valid = validateAuthResponse(server, { client_id: clientId }, received, expectedState);
-    if (!valid.get("code")) {
-      throw new OAuthError({ kind: "malformed", message: `${subject} has no code` });
+    if (valid.getAll("code").length !== 1 || valid.get("code") === "") {
+      throw new OAuthError({ kind: "malformed", message: `${subject} has not one code` });
     }
     const scope = valid.get("scope");
     return { parameters: valid, grantedScopes: scope ? toGrantedScopes(scope) : null };

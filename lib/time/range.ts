@@ -25,7 +25,7 @@ export function isRangeKey(value: string): value is RangeKey {
 }
 
 /**
- * Days of a range that ends on `to`, or today. It never fails, for its input comes from a URL: an unknown
+ * Days of a range: the named ones end on `to`, or today. It never fails, for its input comes from a URL: an unknown
  * key or a broken custom range falls back to 30 days, ends in the future are cut to today, ends the
  * wrong way round are swapped.
  * @param firstDay the person's first day with data, where `all` begins; null while there is none.
@@ -44,7 +44,8 @@ export function toRange({
   firstDay?: Day | null;
 }): Range {
   const end = toEnd({ to, today });
-  if (key === "custom") return toCustom({ from, to, today }) ?? toEnding({ key: "30d", end });
+  if (key === "custom")
+    return toCustom({ from, to, today }) ?? toEnding({ key: "30d", end: today });
   if (key === "all") {
     const hasPast = firstDay !== null && isDay(firstDay) && firstDay <= today;
     return hasPast
