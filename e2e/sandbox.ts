@@ -1,0 +1,41 @@
+import { expect } from "@playwright/test";
+
+const url = process.env["E2E_SANDBOX_URL"] ?? "http://localhost:3001";
+
+/** A document as the sandbox holds it. */
+export type SandboxDocument = Record<string, unknown> & { id?: string; day?: string };
+
+/** What a person could do at the sandbox's own page, by its JSON twins. */
+export const sandbox = {
+  url,
+
+  async press(persona: string, action: "new-night" | "new-day" | "edit-night"): Promise<void> {
+    const answer = await fetch(`${url}/_control/personas/${persona}/${action}`, { method: "POST" });
+    expect(answer.ok, `${action} for ${persona} answered ${answer.status}`).toBe(true);
+  },
+
+  /** Everything of one type that exists upstream now, in order. */
+  async documents(persona: string, type: string): Promise<SandboxDocument[]> {
+    const answer = await fetch(`${url}/_control/personas/${persona}/documents/${type}`);
+    expect(answer.ok).toBe(true);
+    const body = (await answer.json()) as { data: SandboxDocument[] } | SandboxDocument[];
+    return Array.isArray(body) ? body : body.data;
+  },
+
+  /** The newest document of one type. */
+  async latest(persona: string, type: string): Promise<SandboxDocument> {
+    const last = (await this.documents(persona, type)).at(-1);
+    if (!last) throw new Error(`the sandbox has no ${type} of ${persona}`);
+    return last;
+  },
+
+  /** Makes the next requests to matching paths fail; see the sandbox's own page. */
+  async fail(fault: { paths: string; status: number; count: number }): Promise<void> {
+    const answer = await fetch(`${url}/_control/faults`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(fault),
+    });
+    expect(answer.ok).toBe(true);
+  },
+};
