@@ -24,14 +24,13 @@ export function ProgressBar({ label, value, detail, timeLeft, className }: Progr
           {percent === null ? "starting" : `${percent} %`}
         </span>
       </div>
-      <div
+      <progress
         aria-label={typeof label === "string" ? label : undefined}
-        aria-valuemax={100}
-        aria-valuemin={0}
-        aria-valuenow={percent ?? undefined}
-        className="h-1.5 overflow-hidden rounded-full bg-sunken"
-        role="progressbar"
-      >
+        className="sr-only"
+        max={100}
+        value={percent ?? undefined}
+      />
+      <div aria-hidden className="h-1.5 overflow-hidden rounded-full bg-sunken">
         <div
           className={cn(
             "h-full rounded-full bg-accent transition-[width] duration-200",

@@ -1,0 +1,56 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useState, useSyncExternalStore } from "react";
+
+/** What the reader points at: a day `YYYY-MM-DD`, or an instant in milliseconds since 1970. */
+export type CursorKey = string | number;
+
+/**
+ * Holds the pointed-at place outside React state, so that moving the pointer redraws crosshairs
+ * only and never the charts below them.
+ */
+export interface Cursor {
+  get: () => CursorKey | null;
+  set: (key: CursorKey | null) => void;
+  subscribe: (listener: () => void) => () => void;
+}
+
+/** A cursor of its own, for a chart or for a page's provider. */
+export function createCursor(): Cursor {
+  let current: CursorKey | null = null;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => current,
+    set: (key) => {
+      if (key === current) return;
+      current = key;
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const Shared = createContext<Cursor | null>(null);
+
+/** Links all charts inside: the day or instant hovered in one is marked in every other. */
+export function ChartSync({ children }: { children: ReactNode }) {
+  const [cursor] = useState(createCursor);
+  return <Shared value={cursor}>{children}</Shared>;
+}
+
+/** The page's shared cursor, or the chart's own where nothing links it. */
+export function useCursor(): Cursor {
+  const shared = useContext(Shared);
+  const [own] = useState(createCursor);
+  return shared ?? own;
+}
+
+const nothing = () => null;
+
+/** The key under the cursor; re-renders its component at every move. */
+export function useCursorKey(cursor: Cursor): CursorKey | null {
+  return useSyncExternalStore(cursor.subscribe, cursor.get, nothing);
+}

@@ -1,0 +1,200 @@
+"use client";
+
+import { memo, useId, useMemo } from "react";
+import { Area, Bar, CartesianGrid, ComposedChart, ErrorBar, Line } from "recharts";
+import type { UnitSystem } from "#lib/format/unit.ts";
+import type { Day } from "#lib/time/day.ts";
+import { type Band, toDailyTip } from "./daily-tips.ts";
+import { type Aggregation, toAggregation, toBuckets, toGaps } from "./day-buckets.ts";
+import { toDayPlaces } from "./day-places.ts";
+import { toDayTicks } from "./day-ticks.ts";
+import { Hatch } from "./hatch.tsx";
+import { type Hue, toColour, toTint } from "./palette.ts";
+import { drawDayAxis, drawGaps, drawValueAxis, toChartProps } from "./plot-parts.tsx";
+import { type PlotSize, PlotSurface } from "./plot-surface.tsx";
+import { CLOCK_STEPS, toAxis, toExtent } from "./scale.ts";
+import { formatTick } from "./tick-format.ts";
+
+export interface DailySeriesProps {
+  /** Names the metric in tips and for screen readers. */
+  name: string;
+  /** Contiguous calendar days; a day without data is in it too. */
+  days: readonly Day[];
+  /** By day; null is missing, and never joined across. */
+  values: readonly (number | null)[];
+  unit: string;
+  hue: Hue;
+  kind: "dots" | "line" | "bars";
+  /** The person's own range; drawn for single days only. */
+  band?: Band | undefined;
+  /** Why a day is missing, shown in its tip. */
+  reasons?: readonly (string | null)[] | undefined;
+  /** By the range's length unless said. */
+  aggregation?: Aggregation | undefined;
+  system?: UnitSystem | undefined;
+  /** Fixed ends of the value axis, 0 to 100 for scores. */
+  domain?: readonly [number, number] | undefined;
+  onChooseDay?: ((day: Day) => void) | undefined;
+}
+
+/** One metric over a real calendar: dots, line or bars, own range as a ribbon, gaps hatched. */
+export function DailySeries(props: DailySeriesProps) {
+  const { name, days, values, unit, hue, kind, band, reasons, system, domain, onChooseDay } = props;
+  const aggregation = props.aggregation ?? toAggregation(days.length);
+  const buckets = useMemo(
+    () => toBuckets({ days, values, aggregation }),
+    [days, values, aggregation],
+  );
+  const places = useMemo(
+    () =>
+      toDayPlaces({
+        days,
+        buckets,
+        toTip: (bucket) =>
+          toDailyTip({ days, bucket, name, unit, system, colour: toColour(hue), band, reasons }),
+      }),
+    [days, buckets, name, unit, system, hue, band, reasons],
+  );
+  const choose =
+    onChooseDay &&
+    ((index: number) => {
+      const day = days[buckets[index]?.firstIndex ?? 0];
+      if (day !== undefined) onChooseDay(day);
+    });
+
+  const rows = useMemo(
+    () =>
+      buckets.map(({ x, value, spread, firstIndex }) => {
+        const low = band?.low[firstIndex] ?? null;
+        const high = band?.high[firstIndex] ?? null;
+        const isBanded = aggregation === "day" && low !== null && high !== null;
+        return {
+          x,
+          value,
+          whisker: spread && value !== null ? [value - spread[0], spread[1] - value] : undefined,
+          range: isBanded ? [low, high] : null,
+          median: isBanded ? (band?.median[firstIndex] ?? null) : null,
+        };
+      }),
+    [buckets, band, aggregation],
+  );
+  const axis = useMemo(() => {
+    if (domain) return toAxis({ extent: domain, count: 4 });
+    const shown = rows.flatMap(({ value, whisker, range }) => [
+      value,
+      ...(value !== null && whisker ? [value - (whisker[0] ?? 0), value + (whisker[1] ?? 0)] : []),
+      ...(range ?? []),
+    ]);
+    return toAxis({
+      extent: toExtent(shown) ?? [0, 1],
+      include: kind === "bars" ? 0 : undefined,
+      steps: unit === "s" || unit === "clock" ? CLOCK_STEPS : undefined,
+    });
+  }, [rows, domain, kind, unit]);
+  const gaps = useMemo(() => toGaps({ buckets, reasons }), [buckets, reasons]);
+
+  return (
+    <PlotSurface name={name} onChoose={choose} places={places}>
+      {(size) => (
+        <Drawing
+          axis={axis}
+          days={days}
+          gaps={gaps}
+          hue={hue}
+          isClipped={domain !== undefined}
+          kind={kind}
+          rows={rows}
+          size={size}
+          system={system}
+          unit={unit}
+        />
+      )}
+    </PlotSurface>
+  );
+}
+
+interface Row {
+  x: number;
+  value: number | null;
+  whisker: number[] | undefined;
+  range: number[] | null;
+  median: number | null;
+}
+
+interface DrawingProps extends Pick<DailySeriesProps, "days" | "unit" | "hue" | "kind" | "system"> {
+  rows: Row[];
+  gaps: ReturnType<typeof toGaps>;
+  axis: ReturnType<typeof toAxis>;
+  isClipped: boolean;
+  size: PlotSize;
+}
+
+const QUIET = { isAnimationActive: false, activeDot: false, connectNulls: false } as const;
+const MAX_DOTS = 120;
+
+const Drawing = memo(function Drawing(props: DrawingProps) {
+  const { rows, gaps, axis, days, unit, hue, kind, system, size } = props;
+  const hatchId = useId();
+  const colour = toColour(hue);
+  const step = size.plotWidth / Math.max(1, rows.length);
+  const radius = step > 14 ? 3 : 2;
+  const whiskers = rows.some(({ whisker }) => whisker) && (
+    <ErrorBar dataKey="whisker" stroke={colour} strokeOpacity={0.45} strokeWidth={1} width={0} />
+  );
+  const ticks = toDayTicks({ days, width: size.plotWidth });
+  return (
+    <ComposedChart {...toChartProps(size)} data={rows}>
+      <defs>
+        <Hatch id={hatchId} />
+      </defs>
+      <CartesianGrid stroke="var(--line)" syncWithTicks vertical={false} />
+      {drawDayAxis({ ticks, count: days.length })}
+      {drawValueAxis({ axis, format: (value) => formatTick({ value, unit, system }) })}
+      {drawGaps({ gaps, fill: `url(#${hatchId})` })}
+      <Area
+        {...QUIET}
+        dataKey="range"
+        fill={toTint({ hue, share: 0.13 })}
+        fillOpacity={1}
+        stroke="none"
+        type="monotone"
+      />
+      <Line
+        {...QUIET}
+        dataKey="median"
+        dot={false}
+        stroke={colour}
+        strokeDasharray="2 4"
+        strokeOpacity={0.7}
+        strokeWidth={1}
+      />
+      {kind === "bars" ? (
+        <Bar
+          barSize={Math.max(1, Math.min(28, step * 0.68))}
+          dataKey="value"
+          fill={colour}
+          isAnimationActive={false}
+          radius={[Math.min(3, step / 6), Math.min(3, step / 6), 0, 0]}
+        >
+          {whiskers}
+        </Bar>
+      ) : (
+        <Line
+          {...QUIET}
+          dataKey="value"
+          dot={
+            rows.length <= MAX_DOTS
+              ? { r: radius, fill: colour, stroke: "var(--surface)", strokeWidth: 1 }
+              : false
+          }
+          stroke={colour}
+          strokeWidth={kind === "dots" ? 1 : 1.75}
+          strokeOpacity={kind === "dots" ? 0.35 : 1}
+          type="linear"
+        >
+          {whiskers}
+        </Line>
+      )}
+    </ComposedChart>
+  );
+});
