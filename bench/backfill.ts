@@ -19,7 +19,12 @@ export async function measureBackfill({
     if (run.status === "complete") {
       const seconds = (performance.now() - begin) / 1000;
       return [
-        { name: "three years, consent to complete", value: seconds, unit: "s", target: { atMost: 30 } },
+        {
+          name: "three years, consent to complete",
+          value: seconds,
+          unit: "s",
+          target: { atMost: 30 },
+        },
         { name: "documents stored", value: run.documents, unit: "" },
         { name: "documents stored per second", value: run.documents / seconds, unit: "/s" },
         { name: "heart-rate samples stored", value: run.samples, unit: "" },
@@ -39,8 +44,12 @@ export async function measureBackfill({
   }
 }
 
-async function readRun(app: Stack): Promise<{ status: string; documents: number; samples: number }> {
-  const answer = await fetch(new URL("/api/sync", app.baseUrl), { headers: { cookie: app.cookie } });
+async function readRun(
+  app: Stack,
+): Promise<{ status: string; documents: number; samples: number }> {
+  const answer = await fetch(new URL("/api/sync", app.baseUrl), {
+    headers: { cookie: app.cookie },
+  });
   if (!answer.ok) throw new Error(`/api/sync answered ${answer.status}`);
   const body = (await answer.json()) as {
     run: { status: string; documents: number; samples: number } | null;

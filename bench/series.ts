@@ -6,7 +6,13 @@ const dayMs = 86_400_000;
 const metrics = ["sleep_score", "readiness_score", "activity_score", "total_sleep", "average_hrv"];
 
 /** Time to answer of the data routes that charts read, one caller at a time, as a page is. */
-export async function measureSeries({ app, today }: { app: Stack; today: Date }): Promise<Figure[]> {
+export async function measureSeries({
+  app,
+  today,
+}: {
+  app: Stack;
+  today: Date;
+}): Promise<Figure[]> {
   const ping = await measure({ app, path: "/api/ping", method: "POST", expectedStatus: 204 });
   const figures: Figure[] = [{ name: "no-op POST route p50", value: ping.p50, unit: "ms" }];
   for (const [label, days, target] of [
@@ -21,7 +27,12 @@ export async function measureSeries({ app, today }: { app: Stack; today: Date })
     const { p50, p95 } = await measure({ app, path: `/api/series?${query}` });
     const against = `no-op route: ${(p50 / ping.p50).toFixed(1)} ×`;
     figures.push({ name: `5 metrics, ${label}, p50`, value: p50, unit: "ms", against });
-    figures.push({ name: `5 metrics, ${label}, p95`, value: p95, unit: "ms", target: { atMost: target } });
+    figures.push({
+      name: `5 metrics, ${label}, p95`,
+      value: p95,
+      unit: "ms",
+      target: { atMost: target },
+    });
   }
   for (const days of [1, 30, 365]) {
     const query = new URLSearchParams({

@@ -1,7 +1,7 @@
 import { sign } from "#lib/oura/webhook-signature.ts";
-import type { Stack } from "./stack.ts";
 import { runLoad, toPercentile } from "./load.ts";
 import type { Figure } from "./report.ts";
+import type { Stack } from "./stack.ts";
 
 const seconds = 8;
 const connections = 32;
@@ -10,7 +10,13 @@ const connections = 32;
  * Signed events that are committed before they are acknowledged, against a POST route of the same
  * server that does nothing. Run in turns, so that a slow moment of the machine hits both.
  */
-export async function measureWebhook({ app, ouraUserId }: { app: Stack; ouraUserId: string }): Promise<Figure[]> {
+export async function measureWebhook({
+  app,
+  ouraUserId,
+}: {
+  app: Stack;
+  ouraUserId: string;
+}): Promise<Figure[]> {
   const noop = { perSecond: 0, latencies: [] as number[] };
   const durable = { perSecond: 0, latencies: [] as number[], refused: 0 };
   const turns = 3;
@@ -29,7 +35,8 @@ export async function measureWebhook({ app, ouraUserId }: { app: Stack; ouraUser
       connections,
       seconds: seconds / turns,
       expectedStatus: 200,
-      next: (index) => toEventRequest({ secret: app.clientSecret, ouraUserId, index: turn * 1e6 + index }),
+      next: (index) =>
+        toEventRequest({ secret: app.clientSecret, ouraUserId, index: turn * 1e6 + index }),
     });
     durable.perSecond += events.perSecond / turns;
     durable.refused += events.refused;
@@ -47,14 +54,26 @@ export async function measureWebhook({ app, ouraUserId }: { app: Stack; ouraUser
       target: { atLeast: 0.7 },
       against: "no-op POST route of the same server",
     },
-    { name: "webhook acknowledgement p99", value: toPercentile(durable.latencies, 0.99), unit: "ms" },
+    {
+      name: "webhook acknowledgement p99",
+      value: toPercentile(durable.latencies, 0.99),
+      unit: "ms",
+    },
     { name: "webhook events refused", value: durable.refused, unit: "", target: { atMost: 0 } },
   ];
 }
 
 const json = { "content-type": "application/json" };
 
-function toEventRequest({ secret, ouraUserId, index }: { secret: string; ouraUserId: string; index: number }) {
+function toEventRequest({
+  secret,
+  ouraUserId,
+  index,
+}: {
+  secret: string;
+  ouraUserId: string;
+  index: number;
+}) {
   const body = JSON.stringify({
     event_type: "update",
     data_type: "daily_sleep",
