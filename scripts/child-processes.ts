@@ -18,6 +18,10 @@ export type Program = {
   command?: string;
   args: string[];
   env: NodeJS.ProcessEnv;
+  /** Whether its lines show on the terminal too; by default as the whole run does. */
+  echo?: boolean;
+  /** How many of its last lines a failure shows. */
+  lastLines?: number;
 };
 
 /** A child that has to keep running. */
@@ -79,7 +83,7 @@ export async function openChildProcesses({
       createInterface({ input: stream }).on("line", (line) => {
         lines.emit("line", line);
         writeSync(log, `${line}\n`);
-        if (echo) console.log(`${program.name.padEnd(8)}│ ${line}`);
+        if (program.echo ?? echo) console.log(`${program.name.padEnd(8)}│ ${line}`);
       });
     }
     child.once("close", () => closeSync(log));
@@ -100,21 +104,21 @@ export async function openChildProcesses({
     rmSync(listPath, { force: true });
   };
   script.signal.addEventListener("abort", () => void stopAll().catch(script.fail));
-  script.defer(stopAll);
+  script.deferFirst(stopAll);
 
   return {
     run: async (program) => {
       const { child, logPath } = launch(program);
       const code = await waitForEnd(child);
       script.signal.throwIfAborted();
-      if (code !== 0) throw toDeath({ name: program.name, code, logPath });
+      if (code !== 0) throw toDeath({ program, code, logPath });
     },
     serve: (program) => {
       const { child, lines, logPath } = launch(program);
       const pid = child.pid ?? 0;
       const watch = async (): Promise<void> => {
         const code = await waitForEnd(child);
-        if (!stopping.has(pid)) script.fail(toDeath({ name: program.name, code, logPath }));
+        if (!stopping.has(pid)) script.fail(toDeath({ program, code, logPath }));
       };
       void watch();
       return {
@@ -138,10 +142,13 @@ function waitForEnd(child: ChildProcess): Promise<number | string> {
   });
 }
 
-function toDeath(options: { name: string; code: number | string; logPath: string }): Failure {
-  const last = readLastLines({ path: options.logPath, count: 12 }).map((line) => `  ${line}`);
-  const head = `${options.name} ended (${options.code}); all it wrote is in ${options.logPath}`;
-  return new Failure([head, ...last].join("\n"));
+function toDeath(options: { program: Program; code: number | string; logPath: string }): Failure {
+  const { program, code, logPath } = options;
+  const count = program.lastLines ?? 12;
+  const last = readLastLines({ path: logPath, count }).map((line) => `  ${line}`);
+  return new Failure(
+    [`${program.name} ended (${code}); its log is ${logPath}`, ...last].join("\n"),
+  );
 }
 
 async function waitForLine(options: {

@@ -27,14 +27,19 @@ export type Secrets = {
   OURA_WEBHOOK_TOKEN: string;
 };
 
+/** DATA_DIR, or `.data` in the project, as an absolute path. */
+export function toDataFolder(env: NodeJS.ProcessEnv): string {
+  return resolve(projectFolder, env["DATA_DIR"] || ".data");
+}
+
 /**
- * Opens DATA_DIR (default `.data` in the project), creating it when missing, and proves it writable.
+ * Opens the data folder, creating it when missing, and proves it writable.
  * Others may pass through it but not list it: the database may run as another system user.
  *
  * @throws {Failure} when it cannot be read or written
  */
 export function openDataFolder({ env = process.env }: { env?: NodeJS.ProcessEnv } = {}): string {
-  const folder = resolve(projectFolder, env["DATA_DIR"] || ".data");
+  const folder = toDataFolder(env);
   try {
     mkdirSync(join(folder, "logs"), { recursive: true, mode: 0o711 });
     for (const path of [folder, join(folder, "logs")]) {

@@ -38,6 +38,20 @@ export function holdLock({ dataFolder }: { dataFolder: string }): Lock {
   throw new Failure(`${path} cannot be taken over: delete it, then run again.`);
 }
 
+/**
+ * The build of this folder must not change under a program that serves it.
+ *
+ * @throws {Failure} while another living process runs the production build
+ */
+export function requireUnusedBuild({ dataFolder }: { dataFolder: string }): void {
+  const holder = readHolder(join(dataFolder, "lock"));
+  if (holder === null || !isHolding(holder)) return;
+  if (!/\b(demo|start)\.ts\b/.test(readCommandLine(holder))) return;
+  throw new Failure(
+    `the sources changed, and process ${holder} still serves the old build: stop it first.`,
+  );
+}
+
 /** The process id in a lock file; null when there is none or it is unreadable nonsense. */
 export function readHolder(path: string): number | null {
   try {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Client, escapeLiteral } from "pg";
+import { Client, escapeIdentifier, escapeLiteral } from "pg";
 import { openSecrets } from "./data-folder.ts";
 import { Failure, hasCode } from "./failure.ts";
 import {
@@ -15,10 +15,10 @@ import type { Script } from "./script.ts";
 
 /** A running embedded database. */
 export type EmbeddedPostgres = {
-  /** For the application: a login without superuser rights that owns the database `ringboard`. */
+  /** For the application: a login without superuser rights that owns the database. */
   databaseUrl: string;
-  /** The postmaster's process id. */
-  pid: number;
+  /** Makes sure of one more database with the same owner; gives its URL. */
+  openDatabase: (name: string) => Promise<string>;
 };
 
 /**
@@ -46,13 +46,16 @@ export async function startPostgres({
   cluster.process.once("exit", () => {
     if (!isStopping) script.fail(toStartFailure(cluster));
   });
-  const client = await connectAsSuperuser({ cluster, password: secrets.postgresPassword });
-  await provision({ client, password: secrets.databasePassword });
-  await client.end();
-  return {
-    databaseUrl: `postgresql://ringboard:${secrets.databasePassword}@127.0.0.1:${cluster.port}/ringboard`,
-    pid: cluster.process.pid ?? 0,
+  const openDatabase = async (name: string): Promise<string> => {
+    const client = await connectAsSuperuser({ cluster, password: secrets.postgresPassword });
+    try {
+      await provision({ client, name, password: secrets.databasePassword });
+    } finally {
+      await client.end();
+    }
+    return `postgresql://ringboard:${secrets.databasePassword}@127.0.0.1:${cluster.port}/${name}`;
   };
+  return { databaseUrl: await openDatabase("ringboard"), openDatabase };
 }
 
 /** Deletes a data folder's database, ending a server that a killed run left behind. */
@@ -98,12 +101,14 @@ async function connectAsSuperuser({
   }
 }
 
-/** The application's role may create roles (its own unprivileged one) but not pass row-level security. */
+/** The application's role may create roles (its own unprivileged ones) but not pass row-level security. */
 async function provision({
   client,
+  name,
   password,
 }: {
   client: Client;
+  name: string;
   password: string;
 }): Promise<void> {
   const role = await client.query("select 1 from pg_roles where rolname = 'ringboard'");
@@ -111,6 +116,8 @@ async function provision({
   await client.query(
     `${verb} role ringboard login nosuperuser nocreatedb createrole nobypassrls password ${escapeLiteral(password)}`,
   );
-  const database = await client.query("select 1 from pg_database where datname = 'ringboard'");
-  if (database.rowCount === 0) await client.query("create database ringboard owner ringboard");
+  const database = await client.query("select 1 from pg_database where datname = $1", [name]);
+  if (database.rowCount === 0) {
+    await client.query(`create database ${escapeIdentifier(name)} owner ringboard`);
+  }
 }

@@ -2,9 +2,10 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import type { ChildProcesses } from "./child-processes.ts";
-import { projectFolder, replaceFile } from "./data-folder.ts";
+import { projectFolder, replaceFile, toDataFolder } from "./data-folder.ts";
 import { hasCode } from "./failure.ts";
 import { hashFiles, listFiles } from "./input-hash.ts";
+import { requireUnusedBuild } from "./lock.ts";
 import { runStep } from "./progress.ts";
 
 const clientStamp = join(projectFolder, "prisma", "generated", ".inputs");
@@ -57,6 +58,7 @@ export async function prepareBuild(children: ChildProcesses): Promise<void> {
   await prepareClient(children);
   const inputs = hashInputs(buildInputs);
   if (readStamp(buildStamp) === inputs) return;
+  requireUnusedBuild({ dataFolder: toDataFolder(process.env) });
   await runStep("production build", async () => {
     rmSync(buildStamp, { force: true });
     await children.run({

@@ -1,12 +1,16 @@
 import process from "node:process";
 import { Failure, printError } from "./failure.ts";
 
+type Cleanup = () => Promise<void> | void;
+
 /** What a script's body is given: a way to be told to stop, and a place for what must be undone. */
 export type Script = {
   /** Aborted by Ctrl-C, SIGTERM, the wrapper's death, or a process that ended by itself. */
   signal: AbortSignal;
   /** Registers a clean-up. They run last first, each even when another fails. */
-  defer: (cleanup: () => Promise<void> | void) => void;
+  defer: (cleanup: Cleanup) => void;
+  /** Registers a clean-up that runs before all those: ending the processes that use what they undo. */
+  deferFirst: (cleanup: Cleanup) => void;
   /** Ends the script with an error from outside its body. */
   fail: (error: unknown) => void;
   /** Settles at a request to stop; rejects when something ended that had to keep running. */
@@ -25,7 +29,8 @@ class StopRequest extends Error {
  */
 export async function runScript(body: (script: Script) => Promise<void>): Promise<void> {
   const controller = new AbortController();
-  const cleanups: (() => Promise<void> | void)[] = [];
+  const cleanups: Cleanup[] = [];
+  const firstCleanups: Cleanup[] = [];
   const abort = (reason: unknown): void => controller.abort(reason);
   // npm and the terminal both pass a Ctrl-C on, so a second signal is no second wish.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
@@ -49,13 +54,14 @@ export async function runScript(body: (script: Script) => Promise<void>): Promis
     await body({
       signal: controller.signal,
       defer: (cleanup) => cleanups.push(cleanup),
+      deferFirst: (cleanup) => firstCleanups.push(cleanup),
       fail: abort,
       untilStopped,
     });
   } catch (error) {
     report(controller.signal.aborted ? controller.signal.reason : error);
   }
-  for (const cleanup of cleanups.toReversed()) {
+  for (const cleanup of [...firstCleanups, ...cleanups.toReversed()]) {
     try {
       await cleanup();
     } catch (error) {

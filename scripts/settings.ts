@@ -12,7 +12,13 @@ export type Ports = { app: number; sandbox: number };
 export type Addresses = { appUrl: string; sandboxUrl: string };
 
 /** @returns `http://localhost:<port>` for both, or APP_URL where the person set their own */
-export function toAddresses({ ports, env }: { ports: Ports; env: NodeJS.ProcessEnv }): Addresses {
+export function toAddresses({
+  env,
+  ports,
+}: {
+  env: Readonly<Record<string, string | undefined>>;
+  ports: Ports;
+}): Addresses {
   return {
     appUrl: (env["APP_URL"] || `http://localhost:${ports.app}`).replace(/\/+$/, ""),
     sandboxUrl: `http://localhost:${ports.sandbox}`,

@@ -1,0 +1,121 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { type ChildProcesses, openChildProcesses } from "./child-processes.ts";
+import { openSecrets, projectFolder } from "./data-folder.ts";
+import { migrateWithProgress } from "./database.ts";
+import { runEndToEnd } from "./end-to-end.ts";
+import { Failure, printError } from "./failure.ts";
+import { findFreePort } from "./ports.ts";
+import { type EmbeddedPostgres, removePostgres, startPostgres } from "./postgres-server.ts";
+import { prepareBuild, toolEnv } from "./prepare.ts";
+import { readFlags, runScript, type Script } from "./script.ts";
+import { type Ports, toAddresses, toSandboxSettings } from "./settings.ts";
+import { openTemporaryFolder } from "./temporary-folder.ts";
+import { readPlaywrightReport, readVitestReport, type Totals, toSummary } from "./test-report.ts";
+import { runCheck, verify } from "./verify-steps.ts";
+
+/** What every stage needs. */
+type Stage = { children: ChildProcesses; dataFolder: string; script: Script; totals: Totals[] };
+
+/** All there is to test, on a database, a sandbox and ports of its own; the last line is the sum. */
+async function testAll(script: Script): Promise<void> {
+  readFlags([]);
+  const dataFolder = openTemporaryFolder({ script });
+  const totals: Totals[] = [];
+  try {
+    // Deferred before the server starts, so that it is deleted after the server stopped.
+    script.defer(() => removePostgres({ dataFolder }));
+    const children = await openChildProcesses({ script, dataFolder });
+    await runStages({ children, dataFolder, script, totals });
+  } catch (error) {
+    const reason: unknown = script.signal.aborted ? script.signal.reason : error;
+    if (!(reason instanceof Failure)) throw reason;
+    printError(reason);
+    totals.push({ passed: 0, failed: 1 });
+  }
+  if (totals.some(({ failed }) => failed > 0)) {
+    process.exitCode = 1;
+    const logs = join(projectFolder, "test-results", "logs");
+    cpSync(join(dataFolder, "logs"), logs, { recursive: true });
+    console.log(`logs    ${logs}`);
+  }
+  console.log(toSummary(totals));
+}
+
+async function runStages(stage: Stage): Promise<void> {
+  const { children, dataFolder, script, totals } = stage;
+  const unitReport = join(dataFolder, "unit-report.json");
+  const { failed } = await verify({ children, script, unitReport });
+  totals.push(readVitestReport(unitReport));
+  totals.push({ passed: 0, failed: failed.filter((name) => name !== "unit tests").length });
+
+  const database = await startPostgres({ dataFolder, script });
+  await runDatabaseTests({ ...stage, database });
+  const isBuilt = await runCheck({ name: "build", action: () => prepareBuild(children) });
+  if (!isBuilt) {
+    totals.push({ passed: 0, failed: 1 });
+    return;
+  }
+  const databaseUrl = await database.openDatabase("ringboard_end_to_end");
+  await migrateWithProgress({ databaseUrl });
+  const ports = { app: await findFreePort(), sandbox: await findFreePort() };
+  const report = join(dataFolder, "end-to-end-report.json");
+  await runEndToEnd({
+    addresses: toAddresses({ ports, env: {} }),
+    children,
+    env: toEnv({ dataFolder, databaseUrl, ports }),
+    report,
+    script,
+  });
+  totals.push(readPlaywrightReport(report));
+}
+
+async function runDatabaseTests({
+  children,
+  database: { databaseUrl },
+  dataFolder,
+  totals,
+}: Stage & { database: EmbeddedPostgres }): Promise<void> {
+  await migrateWithProgress({ databaseUrl });
+  const report = join(dataFolder, "database-report.json");
+  const ports = { app: await findFreePort(), sandbox: await findFreePort() };
+  await runCheck({
+    name: "database tests",
+    action: () =>
+      children.run({
+        name: "database-tests",
+        args: [
+          "node_modules/vitest/vitest.mjs",
+          "run",
+          "--project=database",
+          "--reporter=default",
+          "--reporter=json",
+          `--outputFile.json=${report}`,
+        ],
+        env: { ...toEnv({ dataFolder, databaseUrl, ports }), NODE_ENV: "test", NO_COLOR: "1" },
+        lastLines: 200,
+      }),
+  });
+  totals.push(readVitestReport(report));
+}
+
+/** Settings of the person at the keyboard must not reach the tests. */
+function toEnv(options: {
+  dataFolder: string;
+  databaseUrl: string;
+  ports: Ports;
+}): NodeJS.ProcessEnv {
+  const { dataFolder, databaseUrl, ports } = options;
+  const { APP_URL, NEXTAUTH_SECRET, ENCRYPTION_KEYS, OURA_WEBHOOK_TOKEN, ...env } = toolEnv;
+  return toSandboxSettings({
+    addresses: toAddresses({ ports, env: {} }),
+    databaseUrl,
+    dataFolder,
+    env,
+    ports,
+    secrets: openSecrets({ dataFolder }),
+  });
+}
+
+await runScript(testAll);
