@@ -1,0 +1,66 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { type ReactNode, useMemo } from "react";
+import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import type { DailySeriesProps } from "#components/charts/daily-series.tsx";
+import { toHue } from "#components/charts/palette.ts";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { type MetricKey, metricCatalogue } from "#lib/oura/registry.ts";
+import { toMetricWords } from "./metric-words.ts";
+import { useSeriesPage } from "./series-page.tsx";
+
+const DailySeries = dynamic(
+  () => import("#components/charts/daily-series.tsx").then((module) => module.DailySeries),
+  { loading: () => <Skeleton className="h-full w-full" />, ssr: false },
+);
+
+interface MetricChartProps extends Partial<Pick<DailySeriesProps, "kind" | "domain">> {
+  metric: MetricKey;
+  /** The metric's own label unless said. */
+  title?: string;
+  method?: ReactNode;
+  height?: number;
+  className?: string;
+}
+
+/** One metric of the page's range, with its band, its words and its table. */
+export function MetricChart(props: MetricChartProps) {
+  const { metric, kind = "line", domain, title, method, height = 200, className } = props;
+  const page = useSeriesPage();
+  const { label, unit, type } = metricCatalogue[metric];
+  const { days, today, system, hourCycle } = page;
+  const { values, band } = page.read(metric);
+  const reasons = useMemo(() => page.reasonsFor(type), [page, type]);
+  const words = useMemo(
+    () => toMetricWords({ label, unit, days, values, band, system, hourCycle, upTo: today }),
+    [label, unit, days, values, band, system, hourCycle, today],
+  );
+  return (
+    <ChartFrame
+      {...(className === undefined ? {} : { className })}
+      delta={words.delta}
+      height={height}
+      method={method}
+      partial={words.partial}
+      status={page.statusFor({ type, count: words.count })}
+      summary={words.summary}
+      table={words.table}
+      title={title ?? label}
+      value={words.value}
+    >
+      <DailySeries
+        band={band}
+        days={days}
+        domain={domain}
+        hue={toHue({ type, metric })}
+        kind={kind}
+        name={label}
+        reasons={reasons}
+        system={system}
+        unit={unit}
+        values={values}
+      />
+    </ChartFrame>
+  );
+}
