@@ -3,6 +3,7 @@ import { sha256 } from "../crypto.ts";
 import { asSystem, asTeamViewer, asUser, type Db } from "../db/scope.ts";
 import type { Day } from "../time/day.ts";
 import type { UserId } from "../user-id.ts";
+import { type ConnectionState, toConnectionState } from "./connection-state.ts";
 import { type InvitationState, toInvitationState } from "./invitation-state.ts";
 import { recordViews } from "./mutations.ts";
 import { idSchema, invitationTokenSchema } from "./schema.ts";
@@ -30,10 +31,16 @@ export interface Member {
   name: string;
   role: TeamRole;
   joinedAt: Date;
-  /** Status of the grant (`active`, `needs_reauth` …), or null without a ring. */
-  connectionStatus: string | null;
+  connection: ConnectionState;
   lastSyncAt: Date | null;
   scores: MemberScores;
+}
+
+interface MemberRow extends Omit<Member, "scores" | "connection"> {
+  /** Status of the grant (`active`, `needs_reauth` …), or null without a ring. */
+  connectionStatus: string | null;
+  shares: TeamShareCategory[];
+  values: SharedValue[];
 }
 
 /** One look of an admin, as the member reads it. */
@@ -102,20 +109,30 @@ export async function getTeam({
 async function readMembers(
   db: Db,
   { teamId, from, to }: { teamId: string; from: Day; to: Day },
-): Promise<(Omit<Member, "scores"> & { shares: TeamShareCategory[]; values: SharedValue[] })[]> {
-  const metrics = shareCategories.map((category) => ({ category, ...sharedMetrics[category] }));
+): Promise<MemberRow[]> {
+  const metrics = shareCategories.flatMap((category) => {
+    const { daily } = sharedMetrics[category];
+    return daily === null ? [] : [{ category, ...daily }];
+  });
   return db.$queryRaw`
+    WITH shared AS (
+      SELECT d.user_id, d.category, d.day, (d.metrics->>k.metric)::float8 AS value
+      FROM unnest(
+        ${metrics.map(({ category }) => category)}::text[],
+        ${metrics.map(({ type }) => type)}::text[],
+        ${metrics.map(({ metric }) => metric)}::text[]) AS k(category, type, metric)
+      JOIN team_member m ON m.team_id = ${teamId}::uuid AND k.category = ANY (m.shares)
+      JOIN user_day d ON d.user_id = m.user_id AND d.type = k.type AND d.category = k.category
+      WHERE d.day BETWEEN ${from}::date AND ${to}::date
+      UNION ALL
+      SELECT h.user_id, 'heart_rate', h.day, h.lowest
+      FROM team_heart_rates(${teamId}::uuid, ${from}::date, ${to}::date) h
+    )
     SELECT m.user_id AS "userId", s.name, m.role, m.joined_at AS "joinedAt", m.shares,
       s.connection_status AS "connectionStatus", s.last_sync_at AS "lastSyncAt",
       coalesce((
-        SELECT json_agg(json_build_object(
-          'category', d.category, 'day', d.day, 'value', (d.metrics->>k.metric)::float8))
-        FROM unnest(
-          ${metrics.map(({ category }) => category)}::text[],
-          ${metrics.map(({ type }) => type)}::text[],
-          ${metrics.map(({ metric }) => metric)}::text[]) AS k(category, type, metric)
-        JOIN user_day d ON d.user_id = m.user_id AND d.type = k.type AND d.category = k.category
-        WHERE k.category = ANY (m.shares) AND d.day BETWEEN ${from}::date AND ${to}::date
+        SELECT json_agg(json_build_object('category', v.category, 'day', v.day, 'value', v.value))
+        FROM shared v WHERE v.user_id = m.user_id
       ), '[]') AS values
     FROM team_member_states(${teamId}::uuid) s
     JOIN team_member m ON m.team_id = ${teamId}::uuid AND m.user_id = s.user_id
@@ -174,15 +191,19 @@ export async function getOwnMember({
 }
 
 function toMember({
-  member: { shares, values, ...member },
+  member: { shares, values, connectionStatus, ...member },
   from,
   to,
 }: {
-  member: Awaited<ReturnType<typeof readMembers>>[number];
+  member: MemberRow;
   from: Day;
   to: Day;
 }): Member {
-  return { ...member, scores: toMemberScores({ shares, values, from, to }) };
+  return {
+    ...member,
+    connection: toConnectionState(connectionStatus),
+    scores: toMemberScores({ shares, values, from, to }),
+  };
 }
 
 /** The newest looks at the person in this team, at most `most`. */

@@ -1,5 +1,5 @@
 import type { ShareCategory } from "../metrics/categories.ts";
-import type { DataTypeId } from "../oura/registry.ts";
+import type { DataTypeId, MetricKey } from "../oura/registry.ts";
 
 /** What a member can share, in the order it is shown everywhere. The database refuses any other. */
 export const shareCategories = [
@@ -12,56 +12,47 @@ export const shareCategories = [
 /** One box that a member may tick. */
 export type TeamShareCategory = (typeof shareCategories)[number];
 
-/** Which daily number stands for a category on a team's page, and how it is drawn. */
+/** The one number a day that stands for a category on a team's page. */
 export interface SharedMetric {
+  /** The category: "Sleep". */
   label: string;
-  /** Names the one number that an admin reads: "Sleep score, one number a day". */
+  /** The number: "Sleep score". */
   metricLabel: string;
-  /** The data type and the metric of `user_day` that hold it. */
-  type: DataTypeId;
-  metric: string;
   unit: "" | "bpm";
-  /** Ends of the drawn scale; a value outside is drawn at the end, its number stays exact. */
-  scale: { low: number; high: number };
+  /** Where the drawn scale ends; it begins at zero. A value above is drawn at the end. */
+  full: number;
+  /** The daily metric that holds it; null where it is a summary of the day's heart-rate samples. */
+  daily: { type: DataTypeId; metric: MetricKey } | null;
 }
 
-/** The one number per category that admins see: nothing else of a category leaves the database. */
+/** All that an admin's page reads of each category. */
 export const sharedMetrics: Readonly<Record<TeamShareCategory, SharedMetric>> = {
   sleep: {
     label: "Sleep",
     metricLabel: "Sleep score",
-    type: "daily_sleep",
-    metric: "sleep_score",
     unit: "",
-    scale: { low: 0, high: 100 },
+    full: 100,
+    daily: { type: "daily_sleep", metric: "sleep_score" },
   },
   readiness: {
     label: "Readiness",
     metricLabel: "Readiness score",
-    type: "daily_readiness",
-    metric: "readiness_score",
     unit: "",
-    scale: { low: 0, high: 100 },
+    full: 100,
+    daily: { type: "daily_readiness", metric: "readiness_score" },
   },
   activity: {
     label: "Activity",
     metricLabel: "Activity score",
-    type: "daily_activity",
-    metric: "activity_score",
     unit: "",
-    scale: { low: 0, high: 100 },
+    full: 100,
+    daily: { type: "daily_activity", metric: "activity_score" },
   },
   heart_rate: {
     label: "Heart rate",
-    metricLabel: "Mean heart rate",
-    type: "heartrate",
-    metric: "hr_mean",
+    metricLabel: "Lowest heart rate",
     unit: "bpm",
-    scale: { low: 30, high: 120 },
+    full: 100,
+    daily: null,
   },
 };
-
-/** Whether a text from outside names a category that can be shared. */
-export function isShareCategory(value: string): value is TeamShareCategory {
-  return shareCategories.some((category) => category === value);
-}
