@@ -1,0 +1,69 @@
+import "server-only";
+import { cache } from "react";
+import { requireSession } from "../auth/session.ts";
+import { asUser, type Db } from "../db/scope.ts";
+import { AppError } from "../errors.ts";
+import { holdHealthData } from "../metrics/mutations.ts";
+import type { UserId } from "../user-id.ts";
+
+/**
+ * active: tokens work, as far as we know. needs_reauth: Oura took the grant back. membership_ended:
+ * Oura answers 403 until the membership is renewed. revoked: disconnected here, data kept.
+ */
+export type ConnectionStatus = "active" | "needs_reauth" | "membership_ended" | "revoked";
+
+/** A person's Oura grant without its tokens. */
+export interface Connection {
+  status: ConnectionStatus;
+  /** Short forms of the scopes granted. */
+  scopes: string[];
+  requestedScopes: string[];
+  /** Types whose reads were refused although the token is good. */
+  deniedTypes: string[];
+  ouraUserId: string;
+  connectedAt: Date;
+  refreshedAt: Date | null;
+  statusChangedAt: Date;
+  /** Plain words of the last failure. */
+  statusReason: string | null;
+}
+
+/** The person's grant, in whatever state; null when there never was one or its data was deleted. */
+export async function getConnection(userId: UserId): Promise<Connection | null> {
+  const row = await asUser(userId, (db) =>
+    db.connection.findUnique({
+      where: { userId },
+      select: {
+        status: true,
+        scopes: true,
+        requestedScopes: true,
+        deniedTypes: true,
+        ouraUserId: true,
+        connectedAt: true,
+        refreshedAt: true,
+        statusChangedAt: true,
+        statusReason: true,
+      },
+    }),
+  );
+  // The cast holds by the column's check constraint.
+  return row === null ? null : { ...row, status: row.status as ConnectionStatus };
+}
+
+/** The signed-in person's grant, read once per request. */
+export const loadConnection = cache(async (): Promise<Connection | null> => {
+  const { userId } = await requireSession();
+  return getConnection(userId);
+});
+
+/**
+ * To open a transaction that writes fetched data: from here to its end no disconnection can delete
+ * that person's data, and after one nothing more is written.
+ * @throws AppError `gone` when the connection or the account no longer exists.
+ */
+export async function requireConnection(db: Db, { userId }: { userId: UserId }): Promise<void> {
+  // Same lock, same order as deleteConnection: the account's row first, then the connection's.
+  await holdHealthData(db, { userId });
+  const row = await db.connection.findUnique({ where: { userId }, select: { status: true } });
+  if (row === null) throw new AppError("gone", "This ring has been disconnected.");
+}
