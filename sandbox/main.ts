@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { createSandbox } from "./sandbox.ts";
+import { readSettings, SettingsError } from "./settings.ts";
+import { StateError, StateStore } from "./state.ts";
+
+/** Starts the sandbox from the environment and stops at the first signal. */
+function main(): void {
+  const settings = readSettings(process.env);
+  const path = join(settings.dataDirectory, "sandbox", "state.json");
+  const store = new StateStore({ path, now: Date.now() });
+  const { server, stop } = createSandbox({ settings, store, now: Date.now });
+
+  server.on("error", (error: NodeJS.ErrnoException) => {
+    fail(
+      error.code === "EADDRINUSE"
+        ? `port ${settings.port} is in use: stop what listens there or set SANDBOX_PORT`
+        : `cannot listen on ${settings.host}:${settings.port}: ${error.message}`,
+    );
+  });
+  server.listen(settings.port, settings.host, () => {
+    const address = server.address();
+    const port = typeof address === "object" && address !== null ? address.port : settings.port;
+    console.log(`sandbox ready http://localhost:${port}`);
+  });
+
+  const end = () => {
+    stop();
+    process.exit(0);
+  };
+  process.once("SIGINT", end);
+  process.once("SIGTERM", end);
+}
+
+function fail(message: string): never {
+  console.error(`sandbox: ${message}`);
+  process.exit(1);
+}
+
+try {
+  main();
+} catch (error) {
+  if (error instanceof SettingsError || error instanceof StateError) fail(error.message);
+  throw error;
+}

@@ -1,0 +1,144 @@
+import { daySeconds } from "../calendar.ts";
+import type { Person } from "../person.ts";
+import { curve, toWeightedScore } from "../scores.ts";
+import type { SleepSummary } from "../sleep-summary.ts";
+import { offsetAt } from "../zones.ts";
+
+/** The contributors of a sleep score, in upstream's names. */
+export interface SleepContributors {
+  deep_sleep: number;
+  efficiency: number;
+  latency: number;
+  rem_sleep: number;
+  restfulness: number;
+  timing: number;
+  total_sleep: number;
+}
+
+/** How each contributor weighs in a sleep score. */
+export const sleepWeights = {
+  deep_sleep: 0.12,
+  efficiency: 0.1,
+  latency: 0.08,
+  rem_sleep: 0.12,
+  restfulness: 0.16,
+  timing: 0.1,
+  total_sleep: 0.32,
+} as const satisfies Record<keyof SleepContributors, number>;
+
+/** Scores a night by its own figures. */
+export function toSleepContributors({
+  summary,
+  start,
+  zone,
+}: {
+  summary: SleepSummary;
+  start: number;
+  zone: string;
+}): SleepContributors {
+  const hours = summary.total / 3600;
+  const restless = (summary.restlessPeriods + summary.awake / 420) / Math.max(1, hours);
+  const middle = start + summary.timeInBed / 2 + offsetAt({ zone, instant: start });
+  const middleHour = (middle % daySeconds) / 3600;
+  const late = middleHour > 12 ? middleHour - 24 : middleHour;
+  return {
+    deep_sleep: curve(
+      [
+        [10, 12],
+        [35, 45],
+        [60, 78],
+        [85, 95],
+        [110, 100],
+      ],
+      summary.deep / 60,
+    ),
+    efficiency: curve(
+      [
+        [60, 8],
+        [75, 48],
+        [85, 80],
+        [92, 95],
+        [97, 100],
+      ],
+      summary.efficiency,
+    ),
+    latency: curve(
+      [
+        [0, 72],
+        [8, 92],
+        [15, 99],
+        [25, 88],
+        [45, 52],
+        [90, 10],
+      ],
+      summary.latency / 60,
+    ),
+    rem_sleep: curve(
+      [
+        [20, 14],
+        [50, 48],
+        [80, 78],
+        [110, 95],
+        [140, 100],
+      ],
+      summary.rem / 60,
+    ),
+    restfulness: curve(
+      [
+        [1, 99],
+        [4, 88],
+        [7, 70],
+        [11, 44],
+        [18, 12],
+      ],
+      restless,
+    ),
+    timing: curve(
+      [
+        [0, 78],
+        [1.4, 97],
+        [3.2, 99],
+        [4.2, 74],
+        [6, 28],
+      ],
+      late,
+    ),
+    total_sleep: curve(
+      [
+        [3.5, 8],
+        [5, 42],
+        [6, 64],
+        [7, 86],
+        [7.9, 98],
+        [9.4, 100],
+        [10.5, 88],
+      ],
+      hours,
+    ),
+  };
+}
+
+/** The score that these contributors make. */
+export function toSleepScore(contributors: SleepContributors): number {
+  const parts = keys.map((key) => ({ value: contributors[key], weight: sleepWeights[key] }));
+  return toWeightedScore(parts) ?? 1;
+}
+
+const keys = [
+  "deep_sleep",
+  "efficiency",
+  "latency",
+  "rem_sleep",
+  "restfulness",
+  "timing",
+  "total_sleep",
+] as const;
+
+/** Hours asleep that a plan amounts to, without drawing its night. */
+export function plannedSleepHours({ person, day }: { person: Person; day: number }): number {
+  return person.recentMean({
+    day,
+    days: 14,
+    of: (plan) => ((plan.wake - plan.bedStart) * (0.93 - 0.14 * plan.fragmentation)) / 3600,
+  });
+}

@@ -1,0 +1,140 @@
+import type { DataTypeId } from "#lib/oura/registry.ts";
+import { toDay } from "./calendar.ts";
+import { type DrawnType, drawnTypes, generators, isDrawnType } from "./catalogue.ts";
+import type { OuraDocument } from "./documents/draft.ts";
+import { ringDocuments, toUserIdentifier } from "./documents/possessions.ts";
+import { type HeartRateDay, toHeartRateDay } from "./heart-rate.ts";
+import { locate, toIdentifier } from "./identifiers.ts";
+import { Person } from "./person.ts";
+import type { Persona } from "./persona.ts";
+import { Recent } from "./recent.ts";
+
+/** How far a person's data go and what was changed in them; owned by the state. */
+export interface HistoryRecord {
+  firstDay: number;
+  nights: number;
+  days: number;
+  trims: Record<string, number>;
+  deleted: string[];
+}
+
+/** Sentinel days that no document lies beyond. */
+const everything = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+
+/** What exists of a person's data now: generated days, up to the horizon, with edits and deletions. */
+export class History {
+  readonly person: Person;
+  readonly userId: string;
+  readonly #record: HistoryRecord;
+  readonly #createdDay: number;
+  readonly #heartRates = new Recent<number, HeartRateDay>(48);
+
+  constructor({
+    persona,
+    record,
+    createdDay,
+  }: { persona: Persona; record: HistoryRecord; createdDay: number }) {
+    this.person = new Person({ persona, firstDay: record.firstDay });
+    this.userId = toUserIdentifier(this.person.seed);
+    this.#record = record;
+    this.#createdDay = createdDay;
+  }
+
+  get firstDay(): number {
+    return this.#record.firstDay;
+  }
+
+  /** Last day of which a night exists, which may be one more than the days that do. */
+  get lastDay(): number {
+    return Math.max(this.#record.nights, this.#record.days);
+  }
+
+  /** The documents of a type on days from…to (both included), oldest first, drawn as they are asked for. */
+  *documents({
+    type,
+    from,
+    to,
+  }: {
+    type: DataTypeId;
+    from: number;
+    to: number;
+  }): Generator<OuraDocument> {
+    if (type === "ring_configuration")
+      yield* ringDocuments({ person: this.person, today: this.#createdDay });
+    if (!isDrawnType(type)) return;
+    const last = Math.min(to, this.lastDay);
+    for (let day = Math.max(from, this.firstDay); day <= last; day++) {
+      yield* this.#day({ type, day }).toSorted((left, right) => left.startsAt - right.startsAt);
+    }
+  }
+
+  /** Everything of a type, oldest first. */
+  all(type: DataTypeId): Generator<OuraDocument> {
+    return this.documents({ type, ...everything });
+  }
+
+  /** One document by its id, or null. */
+  find({ type, id }: { type: DataTypeId; id: string }): OuraDocument | null {
+    if (type === "ring_configuration") {
+      const rings = ringDocuments({ person: this.person, today: this.#createdDay });
+      return rings.find((ring) => ring.id === id) ?? null;
+    }
+    const place = locate({ id, seed: this.person.seed, type });
+    if (place === null || !isDrawnType(type) || place.day < this.firstDay) return null;
+    return this.#day({ type, day: place.day }).find((document) => document.id === id) ?? null;
+  }
+
+  /** What appears with the night, or with the daytime, of a day: for announcing it. */
+  released({
+    day,
+    release,
+  }: {
+    day: number;
+    release: "night" | "day";
+  }): readonly { type: DrawnType; id: string }[] {
+    return drawnTypes.flatMap((type) =>
+      this.#day({ type, day })
+        .filter((document) => document.release === release)
+        .map(({ id }) => ({ type, id })),
+    );
+  }
+
+  /** Last instant (exclusive) that heart rate is known for. */
+  get heartRateEnd(): number {
+    const { nights, days } = this.#record;
+    return nights > days ? this.person.plan(nights).wake : this.person.plan(nights + 1).bedStart;
+  }
+
+  /** Heart rate of a day, complete or as far as it is known. */
+  heartRate(day: number): HeartRateDay {
+    if (day < this.firstDay || day > this.#record.nights)
+      return { instants: [], bpm: [], sources: [] };
+    const whole = this.#heartRates.take(day, () => toHeartRateDay({ person: this.person, day }));
+    if (day < this.#record.nights || this.#record.days >= day) return whole;
+    const end = this.heartRateEnd;
+    const cut = whole.instants.findIndex((instant) => instant >= end);
+    const known = cut === -1 ? whole.instants.length : cut;
+    return {
+      instants: whole.instants.slice(0, known),
+      bpm: whole.bpm.slice(0, known),
+      sources: whole.sources.slice(0, known),
+    };
+  }
+
+  #day({ type, day }: { type: DrawnType; day: number }): readonly OuraDocument[] {
+    const { nights, days, trims, deleted } = this.#record;
+    const { person } = this;
+    const documents = generators[type]({
+      person,
+      day,
+      date: toDay(day),
+      plan: person.plan(day),
+      trimmed: trims[day] ?? 0,
+      until: days,
+      id: (slot) => toIdentifier({ seed: person.seed, type, day, slot }),
+    });
+    return documents.filter(
+      ({ id, release }) => day <= (release === "night" ? nights : days) && !deleted.includes(id),
+    );
+  }
+}

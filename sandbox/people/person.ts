@@ -1,0 +1,60 @@
+import { personaSeed } from "./life.ts";
+import { type Motion, toMotion } from "./motion.ts";
+import { type SleepStretch, toNight } from "./night.ts";
+import type { Persona } from "./persona.ts";
+import { type DayPlan, toPlan } from "./plan.ts";
+import { Recent } from "./recent.ts";
+
+/** A persona from its first day on, with what was drawn lately kept at hand. */
+export class Person {
+  readonly persona: Persona;
+  /** First day of history, in days since 1970. */
+  readonly firstDay: number;
+  readonly seed: number;
+  readonly #plans = new Recent<number, DayPlan>(2048);
+  readonly #nights = new Recent<number, { night: SleepStretch | null }>(96);
+  readonly #motions = new Recent<number, Motion>(96);
+
+  constructor({ persona, firstDay }: { persona: Persona; firstDay: number }) {
+    this.persona = persona;
+    this.firstDay = firstDay;
+    this.seed = personaSeed(persona);
+  }
+
+  plan(day: number): DayPlan {
+    return this.#plans.take(day, () => toPlan({ persona: this.persona, day }));
+  }
+
+  /** The main sleep that ends on the day, before any edit; null when it was not recorded. */
+  night(day: number): SleepStretch | null {
+    const make = () => ({ night: toNight({ persona: this.persona, plan: this.plan(day) }) });
+    return this.#nights.take(day, make).night;
+  }
+
+  motion(day: number): Motion {
+    return this.#motions.take(day, () =>
+      toMotion({ persona: this.persona, plan: this.plan(day), next: this.plan(day + 1) }),
+    );
+  }
+
+  /** Whole days of history before this one. */
+  age(day: number): number {
+    return day - this.firstDay;
+  }
+
+  /** Mean of a figure of the plans of the days before and with `day`, never before the first one. */
+  recentMean({
+    day,
+    days,
+    of,
+  }: {
+    day: number;
+    days: number;
+    of: (plan: DayPlan) => number;
+  }): number {
+    const count = Math.max(1, Math.min(days, this.age(day) + 1));
+    let sum = 0;
+    for (let ago = 0; ago < count; ago++) sum += of(this.plan(day - ago));
+    return sum / count;
+  }
+}

@@ -1,0 +1,126 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { z } from "zod";
+
+const personRecord = z.object({
+  firstDay: z.number().int(),
+  /** Last day whose night, and whose daytime, exists. */
+  nights: z.number().int(),
+  days: z.number().int(),
+  membership: z.enum(["active", "ended"]),
+  /** Epochs that an edit cut off a night, by day number. */
+  trims: z.record(z.string(), z.number().int()),
+  deleted: z.array(z.string()),
+});
+
+const grant = z.object({
+  id: z.string(),
+  personaId: z.string(),
+  clientId: z.string(),
+  scopes: z.array(z.string()),
+  createdAt: z.number(),
+  accessTokens: z.array(z.object({ hash: z.string(), expiresAt: z.number() })),
+  refreshHash: z.string(),
+  usedRefreshHashes: z.array(z.string()),
+});
+
+const subscription = z.object({
+  id: z.string(),
+  callbackUrl: z.string(),
+  eventType: z.enum(["create", "update", "delete"]),
+  dataType: z.string(),
+  expiresAt: z.number(),
+});
+
+const delivery = z.object({
+  id: z.string(),
+  subscriptionId: z.string(),
+  url: z.string(),
+  body: z.string(),
+  status: z.enum(["pending", "delivered", "failed", "cancelled"]),
+  attempts: z.number().int(),
+  lastStatus: z.number().int().nullable(),
+  lastError: z.string().nullable(),
+  createdAt: z.number(),
+  finishedAt: z.number().nullable(),
+  nextAttemptAt: z.number().nullable(),
+});
+
+const stateSchema = z.object({
+  version: z.literal(1),
+  createdAt: z.number(),
+  people: z.record(z.string(), personRecord),
+  grants: z.array(grant),
+  subscriptions: z.array(subscription),
+  deliveries: z.array(delivery),
+});
+
+export type PersonRecord = z.output<typeof personRecord>;
+export type Grant = z.output<typeof grant>;
+export type Subscription = z.output<typeof subscription>;
+export type Delivery = z.output<typeof delivery>;
+export type State = z.output<typeof stateSchema>;
+
+/** A state file that cannot be used, in one line that says what to do. */
+export class StateError extends Error {
+  override name = "StateError";
+}
+
+/** The state in memory and its file: everything that a restart must not lose. */
+export class StateStore {
+  readonly #path: string | null;
+  #timer: NodeJS.Timeout | null = null;
+  #state: State;
+
+  /** A null path keeps the state in memory only. @throws StateError when the file is unusable. */
+  constructor({ path, now }: { path: string | null; now: number }) {
+    this.#path = path;
+    this.#state = (path === null ? null : readState(path)) ?? emptyState(now);
+  }
+
+  get value(): State {
+    return this.#state;
+  }
+
+  /** Says that the state changed; written within a tenth of a second. */
+  touch(): void {
+    if (this.#path === null) return;
+    this.#timer ??= setTimeout(() => this.flush(), 100);
+  }
+
+  /** Starts over with nothing. */
+  reset(now: number): void {
+    this.#state = emptyState(now);
+    this.touch();
+  }
+
+  /** Writes now, by renaming, so that a kill never leaves half a file. */
+  flush(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#path === null) return;
+    mkdirSync(dirname(this.#path), { recursive: true });
+    const draft = `${this.#path}.${process.pid}.tmp`;
+    writeFileSync(draft, JSON.stringify(this.#state), { mode: 0o600 });
+    renameSync(draft, this.#path);
+  }
+}
+
+function emptyState(now: number): State {
+  return { version: 1, createdAt: now, people: {}, grants: [], subscriptions: [], deliveries: [] };
+}
+
+function readState(path: string): State | null {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw new StateError(`${path} cannot be read: check its permissions`, { cause: error });
+  }
+  try {
+    return stateSchema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new StateError(`${path} is damaged: move it away to start afresh`, { cause: error });
+  }
+}
