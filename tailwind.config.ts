@@ -16,6 +16,7 @@ export default {
       surface: token("surface"),
       sunken: token("sunken"),
       overlay: token("overlay"),
+      raised: token("raised"),
       scrim: token("scrim"),
       line: {
         DEFAULT: token("line"),

@@ -44,7 +44,12 @@ function ContributorBar(props: Contributor & Required<Pick<ContributorsProps, "h
         <span className="truncate text-ink-muted">{label}</span>
         <span className="flex items-baseline gap-2">
           {density === "full" && <Change {...props} />}
-          <span className={cn("w-8 text-right font-medium", value === null ? "text-ink-faint" : "text-ink")}>
+          <span
+            className={cn(
+              "w-8 text-right font-medium",
+              value === null ? "text-ink-faint" : "text-ink",
+            )}
+          >
             {value === null ? "–" : formatNumber({ value })}
           </span>
         </span>
@@ -79,7 +84,9 @@ function ContributorBar(props: Contributor & Required<Pick<ContributorsProps, "h
       {value === null && density === "full" && (
         <p className="mt-1 text-xs text-ink-faint">Oura needs more nights for this one</p>
       )}
-      {usual !== null && <span className="sr-only">, your usual is {formatNumber({ value: usual })}</span>}
+      {usual !== null && (
+        <span className="sr-only">, your usual is {formatNumber({ value: usual })}</span>
+      )}
     </div>
   );
 }

@@ -139,7 +139,15 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
   const step = size.plotWidth / Math.max(1, rows.length);
   const radius = step > 14 ? 3 : 2;
   const whiskers = rows.some(({ whisker }) => whisker) && (
-    <ErrorBar dataKey="whisker" stroke={colour} strokeOpacity={0.45} strokeWidth={1} width={0} />
+    <ErrorBar
+      dataKey="whisker"
+      direction="y"
+      isAnimationActive={false}
+      stroke={colour}
+      strokeOpacity={0.45}
+      strokeWidth={1}
+      width={0}
+    />
   );
   const ticks = toDayTicks({ days, width: size.plotWidth });
   return (

@@ -16,7 +16,7 @@ export function Hatch({ id, colour = "var(--metric-neutral)", gap = 6 }: HatchPr
       patternUnits="userSpaceOnUse"
       width={gap}
     >
-      <rect fill={colour} height={gap} opacity={0.55} width={1} />
+      <rect fill={colour} height={gap} opacity={0.45} width={1} />
     </pattern>
   );
 }

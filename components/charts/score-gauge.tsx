@@ -31,9 +31,17 @@ export function ScoreGauge({ label, score, hue, size = 132 }: ScoreGaugeProps) {
   const radius = centre - STROKE / 2 - 1;
   const share = score === null ? 0 : Math.min(1, Math.max(0, score / 100));
   const word = score === null ? "No score" : toScoreWord(score);
-  const name = score === null ? `${label}: no score` : `${label} ${formatNumber({ value: score })} of 100, ${word}`;
+  const name =
+    score === null
+      ? `${label}: no score`
+      : `${label} ${formatNumber({ value: score })} of 100, ${word}`;
   return (
-    <div aria-label={name} className="relative shrink-0" role="img" style={{ width: size, height: size }}>
+    <div
+      aria-label={name}
+      className="relative shrink-0"
+      role="img"
+      style={{ width: size, height: size }}
+    >
       <svg aria-hidden height={size} viewBox={`0 0 ${size} ${size}`} width={size}>
         <path
           d={toArc({ radius, centre, share: 1 })}

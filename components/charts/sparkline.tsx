@@ -19,7 +19,10 @@ interface SparklineProps {
 const BOX = 100;
 
 /** Runs of days without a gap, as polyline points; a run of one is a dot. */
-function toRuns(values: readonly (number | null)[], place: (index: number, value: number) => string) {
+function toRuns(
+  values: readonly (number | null)[],
+  place: (index: number, value: number) => string,
+) {
   const runs: string[][] = [];
   let open: string[] | null = null;
   for (const [index, value] of values.entries()) {
@@ -54,10 +57,24 @@ export function Sparkline(props: SparklineProps) {
   }
   const toY = toScale({ domain: extent, range: [height - 4, 4] });
   const toX = (index: number) => ((index + 0.5) / values.length) * BOX;
-  const runs = toRuns(values, (index, value) => `${toX(index).toFixed(2)},${toY(value).toFixed(2)}`);
+  const runs = toRuns(
+    values,
+    (index, value) => `${toX(index).toFixed(2)},${toY(value).toFixed(2)}`,
+  );
   return (
-    <div aria-label={label} className={className} role="img" style={{ height, position: "relative" }}>
-      <svg aria-hidden height={height} preserveAspectRatio="none" viewBox={`0 0 ${BOX} ${height}`} width="100%">
+    <div
+      aria-label={label}
+      className={className}
+      role="img"
+      style={{ height, position: "relative" }}
+    >
+      <svg
+        aria-hidden
+        height={height}
+        preserveAspectRatio="none"
+        viewBox={`0 0 ${BOX} ${height}`}
+        width="100%"
+      >
         {usual && (
           <rect
             fill={toTint({ hue, share: 0.12 })}

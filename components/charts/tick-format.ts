@@ -10,7 +10,8 @@ export function formatTick({ value, unit, system }: Quantity): string {
   if (unit === "clock" || unit === "°C" || unit === "m" || unit === "kg") {
     return toQuantityText({ value, unit, system }).text;
   }
-  if (Math.abs(value) >= 10_000) return `${formatNumber({ value: value / 1000 })}k`;
+  // Ticks are round, so a thousand's tenth is the finest that an axis of thousands needs.
+  if (Math.abs(value) >= 1000) return `${Number((value / 1000).toFixed(1))}k`;
   const digits = Number.isInteger(value) ? 0 : Number.isInteger(value * 10) ? 1 : 2;
   return formatNumber({ value, digits });
 }

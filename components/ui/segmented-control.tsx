@@ -40,7 +40,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
           aria-label={segment.name}
           className={cn(
             "inline-flex h-8 flex-1 items-center justify-center gap-1.5 whitespace-nowrap rounded-[7px] px-3 text-sm font-medium text-ink-muted transition-colors hover:text-ink",
-            "data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-control [&_svg]:size-4",
+            "data-[state=on]:bg-raised data-[state=on]:text-ink data-[state=on]:shadow-control [&_svg]:size-4",
           )}
           key={segment.value}
           value={segment.value}

@@ -1,0 +1,72 @@
+import type { Day } from "#lib/time/day.ts";
+import { type Aggregation, type DayBucket, toBuckets } from "./day-buckets.ts";
+import { STAGES, type Stage } from "./palette.ts";
+
+/** Seconds in each stage of a day's main sleep, and of its naps together. */
+export type StageNight = Record<Stage, number> & { naps?: number | null };
+
+export type StageMode = "hours" | "percent" | Stage;
+
+/** A bar of the stages chart: seconds, or shares of time in bed in percent. */
+export type StageRow = Record<Stage, number | null> & {
+  x: number;
+  naps: number | null;
+  /** Asleep, without awake. */
+  total: number | null;
+  mean: number | null;
+  bucket: DayBucket;
+};
+
+/** Asleep: deep, light and REM, as Oura counts it. */
+export function toAsleep(night: StageNight): number {
+  return night.deep + night.light + night.rem;
+}
+
+/** Mean of the last 7 nights, where at least 4 of them have data. */
+export function toSevenNightMeans(values: readonly (number | null)[]): (number | null)[] {
+  return values.map((_, index) => {
+    const recent = values.slice(Math.max(0, index - 6), index + 1).filter((it) => it !== null);
+    return recent.length < 4 ? null : recent.reduce((sum, it) => sum + it, 0) / recent.length;
+  });
+}
+
+/** Bars by day, or by week and month as medians of each stage. */
+export function toStageRows({
+  days,
+  nights,
+  aggregation,
+  mode,
+}: {
+  days: readonly Day[];
+  nights: readonly (StageNight | null)[];
+  aggregation: Aggregation;
+  mode: StageMode;
+}): StageRow[] {
+  const toPart = (pick: (night: StageNight) => number | null) =>
+    toBuckets({ days, values: nights.map((night) => night && pick(night)), aggregation });
+  const totals = toPart(toAsleep);
+  const means = toSevenNightMeans(totals.map(({ value }) => value));
+  const naps = toPart((night) => night.naps ?? null);
+  const parts = Object.fromEntries(STAGES.map((stage) => [stage, toPart((it) => it[stage])]));
+  return totals.map((bucket, index) => {
+    const value = (stage: Stage) => parts[stage]?.[index]?.value ?? null;
+    const inBed = STAGES.reduce((sum, stage) => sum + (value(stage) ?? 0), 0);
+    const toShown = (stage: Stage) => {
+      const seconds = value(stage);
+      if (seconds === null || (mode !== "hours" && mode !== "percent" && mode !== stage))
+        return null;
+      return mode === "percent" ? (seconds / inBed) * 100 : seconds;
+    };
+    return {
+      x: bucket.x,
+      deep: toShown("deep"),
+      light: toShown("light"),
+      rem: toShown("rem"),
+      awake: toShown("awake"),
+      naps: mode === "hours" ? (naps[index]?.value ?? null) : null,
+      total: bucket.value,
+      mean: mode === "hours" && aggregation === "day" ? (means[index] ?? null) : null,
+      bucket,
+    };
+  });
+}
