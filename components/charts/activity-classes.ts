@@ -39,8 +39,9 @@ export interface ClassRun {
 
 /** The class at a place of `class_5_min`. */
 export function toActivityClass(character: string | undefined): ActivityClass | null {
-  const value = character === undefined || character === "" ? Number.NaN : Number(character);
-  return value >= 0 && value <= 5 && Number.isInteger(value) ? (value as ActivityClass) : null;
+  // By pattern, since Number(" ") is 0.
+  if (character === undefined || !/^[0-5]$/.test(character)) return null;
+  return Number(character) as ActivityClass;
 }
 
 /** Reads `class_5_min` as runs, by index and never stretched. */

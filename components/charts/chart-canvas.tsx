@@ -20,9 +20,12 @@ interface ChartCanvasProps {
 }
 
 /** Marks by the ten thousand, painted again when size, data or theme change. */
-export function ChartCanvas({ width, height, draw }: ChartCanvasProps) {
+export function ChartCanvas(props: ChartCanvasProps) {
+  return <Painting {...props} key={useThemeClass()} />;
+}
+
+function Painting({ width, height, draw }: ChartCanvasProps) {
   const ref = useRef<HTMLCanvasElement>(null);
-  const theme = useThemeClass();
   useLayoutEffect(() => {
     const canvas = ref.current;
     const context = canvas?.getContext("2d");
@@ -33,7 +36,7 @@ export function ChartCanvas({ width, height, draw }: ChartCanvasProps) {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const toPaint = createPaints(canvas);
     draw({ context, toPaint, hatch: toHatch({ context, ratio, colour: toPaint(HATCH_COLOUR) }) });
-  }, [width, height, draw, theme]);
+  }, [width, height, draw]);
   return <canvas aria-hidden className="block" ref={ref} style={{ width, height }} />;
 }
 
