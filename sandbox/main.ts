@@ -8,7 +8,7 @@ function main(): void {
   const settings = readSettings(process.env);
   const path = join(settings.dataDirectory, "sandbox", "state.json");
   const store = new StateStore({ path, now: Date.now() });
-  const { server, stop } = createSandbox({ settings, store, now: Date.now });
+  const { server, start, stop } = createSandbox({ settings, store, now: Date.now });
 
   server.on("error", (error: NodeJS.ErrnoException) => {
     fail(
@@ -20,6 +20,7 @@ function main(): void {
   server.listen(settings.port, settings.host, () => {
     const address = server.address();
     const port = typeof address === "object" && address !== null ? address.port : settings.port;
+    start();
     console.log(`sandbox ready http://localhost:${port}`);
   });
 

@@ -32,7 +32,7 @@ export function layout({
 <main class="${narrow ? "narrow" : "wide"}">
 ${content}
 </main>
-<footer>A local simulation of the Oura cloud. Nobody here is real, and nothing leaves this machine.</footer>
+<footer>A simulation of the Oura cloud for building and testing. Nobody here is real.</footer>
 </body>
 </html>`.text;
 }

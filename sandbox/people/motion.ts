@@ -3,7 +3,7 @@ import { personaSeed } from "./life.ts";
 import type { Activity, Persona } from "./persona.ts";
 import type { DayPlan } from "./plan.ts";
 import { clamp, mix, Random } from "./random.ts";
-import { instantOf, localDay, offsetAt } from "./zones.ts";
+import { instantOf, offsetAt } from "./zones.ts";
 
 /** A stretch of exercise on the clock. */
 export interface Bout {
@@ -191,8 +191,3 @@ const striding = {
   yoga: 0.05,
   swimming: 0.1,
 } as const satisfies Record<Activity, number>;
-
-/** The calendar day of an instant in the zone of a plan. */
-export function dayOf({ plan, instant }: { plan: DayPlan; instant: number }): number {
-  return localDay({ zone: plan.zone, instant });
-}

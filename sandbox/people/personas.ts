@@ -7,8 +7,3 @@ import { daniel } from "./stories/traveller.ts";
 
 /** Everyone who lives in the sandbox. */
 export const personas: readonly Persona[] = [anna, tom, maya, daniel, priya];
-
-/** The persona of that id, or null. */
-export function getPersona(id: string): Persona | null {
-  return personas.find((persona) => persona.id === id) ?? null;
-}

@@ -1,7 +1,7 @@
 import type { PersonRecord, StateStore } from "../state.ts";
 import { History } from "./history.ts";
 import type { Persona } from "./persona.ts";
-import { getPersona, personas } from "./personas.ts";
+import { personas } from "./personas.ts";
 import { localDay } from "./zones.ts";
 
 /** A persona with its record and the data that exist of it. */
@@ -51,12 +51,5 @@ export class Population {
 
   get(id: string): Resident | null {
     return this.#residents.get(id) ?? null;
-  }
-
-  /** @throws RangeError for a persona that does not exist. */
-  require(id: string): Resident {
-    const resident = this.get(id);
-    if (resident === null) throw new RangeError(`no persona ${getPersona(id)?.id ?? id}`);
-    return resident;
   }
 }

@@ -71,7 +71,7 @@ export function page({
     headers: {
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": policy.trim(),
-      "referrer-policy": "no-referrer",
+      "referrer-policy": "same-origin",
       "cache-control": "no-store",
     },
     body,
