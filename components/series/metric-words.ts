@@ -1,7 +1,7 @@
-import type { Band } from "#components/charts/daily-tips.ts";
 import type { ChartTable } from "#components/charts/csv.ts";
-import { toDeltaWords } from "#lib/format/delta.ts";
+import type { Band } from "#components/charts/daily-tips.ts";
 import { toDayLabel } from "#lib/format/day-label.ts";
+import { toDeltaWords } from "#lib/format/delta.ts";
 import { formatCount } from "#lib/format/number.ts";
 import { formatQuantity, toQuantityText, type UnitSystem } from "#lib/format/unit.ts";
 import type { HourCycle } from "#lib/time/clock.ts";
@@ -45,7 +45,8 @@ export function toMetricWords(series: MetricSeries & { upTo: Day }): MetricWords
   const missing = due - present.length;
   return {
     value: last === null ? null : toQuantityText({ value: last, unit, system, hourCycle }),
-    delta: last === null || usual === null ? null : toDeltaWords({ value: last, usual, unit, system }),
+    delta:
+      last === null || usual === null ? null : toDeltaWords({ value: last, usual, unit, system }),
     summary: toSummary({ label, write, present, lastDay: days[lastIndex] ?? null, last }),
     partial:
       missing > 0 && present.length > 0

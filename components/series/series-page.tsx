@@ -1,0 +1,98 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import type { ChartStatus } from "#components/charts/chart-state.tsx";
+import { ChartSync } from "#components/charts/chart-sync.tsx";
+import type { Band } from "#components/charts/daily-tips.ts";
+import type { UnitSystem } from "#lib/format/unit.ts";
+import { type MissingFacts, toMissingReason } from "#lib/metrics/missing.ts";
+import { seriesQueryOptions } from "#lib/metrics/query-options.ts";
+import { type DataTypeId, type MetricKey, metricCatalogue } from "#lib/oura/registry.ts";
+import type { HourCycle } from "#lib/time/clock.ts";
+import { type Day, eachDay } from "#lib/time/day.ts";
+import { NextStep } from "./next-step.tsx";
+
+/** What every chart of a page has in common. */
+export interface PageFacts {
+  firstDay: Day;
+  lastDay: Day;
+  /** The person's today: days after it are still to come. */
+  today: Day;
+  system: UnitSystem;
+  hourCycle: HourCycle;
+  /** Evidence from which a missing day is explained. */
+  missing: MissingFacts;
+}
+
+interface SeriesPageValue extends PageFacts {
+  days: Day[];
+  read: (metric: MetricKey) => { values: (number | null)[]; band: Band | undefined };
+  reasonsFor: (type: DataTypeId) => (string | null)[];
+  statusFor: (asked: { type: DataTypeId; count: number }) => ChartStatus;
+}
+
+const Page = createContext<SeriesPageValue | null>(null);
+
+/** The page's shared series; charts below read their metric from it. */
+export function useSeriesPage(): SeriesPageValue {
+  const page = useContext(Page);
+  if (page === null) throw new Error("charts of a metric belong inside a SeriesPage");
+  return page;
+}
+
+interface SeriesPageProps {
+  facts: PageFacts;
+  /** All metrics that charts inside ask for: one request serves them all. */
+  metrics: readonly MetricKey[];
+  children: ReactNode;
+}
+
+/** Loads a page's metrics once, links its charts' crosshairs, and refetches when data changes. */
+export function SeriesPage({ facts, metrics, children }: SeriesPageProps) {
+  const { firstDay, lastDay } = facts;
+  const query = useQuery(seriesQueryOptions({ metrics, from: firstDay, to: lastDay }));
+  const value = useMemo((): SeriesPageValue => {
+    const days = eachDay({ firstDay, lastDay });
+    const nothing = days.map(() => null);
+    const answer = query.data?.data;
+    return {
+      ...facts,
+      days,
+      read: (metric) => {
+        const found = answer?.[metric];
+        return { values: found?.values ?? nothing, band: found?.band ?? undefined };
+      },
+      reasonsFor: (type) =>
+        days.map((day) => toMissingReason({ day, type, facts: facts.missing })?.words ?? null),
+      statusFor: ({ type, count }) => {
+        if (query.isError && !query.data) {
+          return {
+            kind: "error",
+            message: "The data could not be read just now.",
+            onRetry: () => void query.refetch(),
+          };
+        }
+        if (!query.data) return { kind: "loading" };
+        if (count > 0) return { kind: "ready" };
+        const reason = toMissingReason({ day: lastDay, type, facts: facts.missing });
+        return {
+          kind: "empty",
+          title: "Nothing in these days",
+          reason: reason?.sentence ?? "Oura holds no data of this kind for the range shown.",
+          action: reason?.step ? <NextStep step={reason.step} /> : undefined,
+        };
+      },
+    };
+  }, [facts, firstDay, lastDay, query]);
+  return (
+    <Page value={value}>
+      <ChartSync>{children}</ChartSync>
+    </Page>
+  );
+}
+
+/** The type whose documents feed a metric. */
+export function typeOf(metric: MetricKey): DataTypeId {
+  return metricCatalogue[metric].type;
+}
