@@ -8,8 +8,7 @@ const base = "https://ringboard.invalid";
 export function toSafePath(value: string | null | undefined): string | null {
   if (!value?.startsWith("/") || value.length > 2048) return null;
   // Browsers drop tabs and newlines and take a backslash for a slash: `/\t/host` is `//host` to them.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (/[\u0000-\u0020\\\u007f]/.test(value)) return null;
+  if (!/^[!-[\]-~\u0080-\uffff]+$/.test(value)) return null;
   if (!URL.canParse(value, base)) return null;
   const url = new URL(value, base);
   if (url.origin !== base || url.pathname.startsWith("//")) return null;
