@@ -17,12 +17,16 @@ export interface Inset {
 
 export const INSET: Inset = { top: 10, right: 12, bottom: 26, left: 44 };
 
+const NARROW = 480;
+
 export interface PlotSize {
   width: number;
   height: number;
   /** Of the plot alone. */
   plotWidth: number;
   plotHeight: number;
+  /** A phone's width: labels have to be short. */
+  isNarrow: boolean;
 }
 
 /** How the places of a plot are pointed at, by mouse, finger and arrow keys. */
@@ -43,7 +47,8 @@ interface PlotSurfaceProps {
   /** Names the chart; arrow keys then read out its places. */
   name: string;
   places: Places;
-  inset?: Inset;
+  /** Fixed, or by the room there is. */
+  inset?: Inset | ((room: { isNarrow: boolean }) => Inset);
   className?: string;
   /** Pressing a place (click, Enter), where that leads somewhere. */
   onChoose?: ((index: number) => void) | undefined;
@@ -64,9 +69,12 @@ const MOVES: Readonly<Record<string, (index: number, count: number) => number>> 
  * shared with the page's other charts, and arrow keys that read out place by place.
  */
 export function PlotSurface(props: PlotSurfaceProps) {
-  const { places, inset = INSET, className, onChoose, children } = props;
+  const { places, className, onChoose, children } = props;
   const height = useChartHeight();
   const { ref, width } = useWidth();
+  const isNarrow = width < NARROW;
+  const given = props.inset ?? INSET;
+  const inset = typeof given === "function" ? given({ isNarrow }) : given;
   const cursor = useCursor();
   const plotWidth = Math.max(0, width - inset.left - inset.right);
   const plotHeight = Math.max(0, height - inset.top - inset.bottom);
@@ -96,7 +104,7 @@ export function PlotSurface(props: PlotSurfaceProps) {
     <div className={cn("relative w-full", className)} ref={ref} style={{ height }}>
       {plotWidth > 0 && (
         <>
-          <div aria-hidden>{children({ width, height, plotWidth, plotHeight })}</div>
+          <div aria-hidden>{children({ width, height, plotWidth, plotHeight, isNarrow })}</div>
           <Crosshair {...props} cursor={cursor} inset={inset}>
             {(reading) => (
               // A range input cannot span a plot and let the page scroll under a finger.
