@@ -122,7 +122,11 @@ async function projectDays(
   await replaceUserDays(db, { userId, type, days, rows });
 }
 
-/** One statement: revisions of what is about to change, then the upsert. Tells what changed and where. */
+/**
+ * One statement: the upsert, then what it replaced into the revisions. All its parts see the table as
+ * it was before, and the hold keeps that true, so `replaced` reads the old rows. A backfill replaces
+ * nothing, and then looks nothing up. Tells how much changed and on which days.
+ */
 async function upsertChunk(
   db: Db,
   { userId, type, chunk }: { userId: UserId; type: DataTypeId; chunk: readonly StorableDocument[] },
@@ -138,15 +142,6 @@ async function upsertChunk(
         u.body::jsonb AS body, u.series::jsonb AS series
       FROM unnest(${ids}::text[], ${days}::date[], ${starts}::float8[], ${bodies}::text[],
         ${series}::text[]) AS u (document_id, day, started, body, series)
-    ), replaced AS (
-      SELECT d.document_id, d.day, d.revision, d.body, d.series, d.fetched_at
-      FROM oura_document d JOIN incoming i USING (document_id)
-      WHERE d.user_id = ${userId}::uuid AND d.type = ${type}
-        AND (d.body, d.series, d.deleted_at) IS DISTINCT FROM (i.body, i.series, NULL::timestamptz)
-    ), kept AS (
-      INSERT INTO oura_document_revision
-        (user_id, type, document_id, revision, body, series, fetched_at)
-      SELECT ${userId}::uuid, ${type}, document_id, revision, body, series, fetched_at FROM replaced
     ), written AS (
       INSERT INTO oura_document AS d
         (user_id, type, document_id, day, starts_at, body, series)
@@ -156,7 +151,16 @@ async function upsertChunk(
         series = excluded.series, revision = d.revision + 1, fetched_at = now(), deleted_at = NULL
       WHERE (d.body, d.series, d.deleted_at)
         IS DISTINCT FROM (excluded.body, excluded.series, NULL::timestamptz)
-      RETURNING day
+      RETURNING document_id, day, revision
+    ), replaced AS (
+      SELECT document_id, day, revision, body, series, fetched_at FROM oura_document
+      WHERE EXISTS (SELECT FROM written WHERE revision > 1)
+        AND user_id = ${userId}::uuid AND type = ${type}
+        AND document_id = ANY (ARRAY (SELECT document_id FROM written WHERE revision > 1))
+    ), kept AS (
+      INSERT INTO oura_document_revision
+        (user_id, type, document_id, revision, body, series, fetched_at)
+      SELECT ${userId}::uuid, ${type}, document_id, revision, body, series, fetched_at FROM replaced
     )
     SELECT (SELECT count(*) FROM written)::int AS changed,
       (SELECT coalesce(json_agg(day), '[]') FROM

@@ -39,14 +39,14 @@ export async function replaceUserDays(
     rows,
   }: { userId: UserId; type: DataTypeId; days: readonly Day[]; rows: readonly DayMetrics[] },
 ): Promise<void> {
-  if (days.length === 0) return;
   const kept = rows.map(({ day }) => day);
+  const isKept = new Set(kept);
+  const gone = days.filter((day) => !isKept.has(day));
   const metrics = rows.map((row) => JSON.stringify(row.metrics));
   await db.$executeRaw`
     WITH gone AS (
-      DELETE FROM user_day
-      WHERE user_id = ${userId}::uuid AND type = ${type}
-        AND day = ANY (${days}::date[]) AND NOT day = ANY (${kept}::date[])
+      DELETE FROM user_day USING unnest(${gone}::date[]) AS u (gone_day)
+      WHERE user_id = ${userId}::uuid AND type = ${type} AND day = gone_day
     )
     INSERT INTO user_day AS stored (user_id, type, day, category, metrics)
     SELECT ${userId}::uuid, ${type}, u.day, ${categoryOf[type]}, u.metrics::jsonb
@@ -62,6 +62,7 @@ export async function deleteUserDaysExcept(
   { userId, type, days }: { userId: UserId; type: DataTypeId; days: readonly Day[] },
 ): Promise<void> {
   await db.$executeRaw`
-    DELETE FROM user_day
-    WHERE user_id = ${userId}::uuid AND type = ${type} AND NOT day = ANY (${days}::date[])`;
+    DELETE FROM user_day d
+    WHERE user_id = ${userId}::uuid AND type = ${type}
+      AND NOT EXISTS (SELECT FROM unnest(${days}::date[]) AS u (day) WHERE u.day = d.day)`;
 }
