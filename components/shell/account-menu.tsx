@@ -1,11 +1,11 @@
 "use client";
 
 import { ChevronsUpDown, LogOut } from "lucide-react";
+import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { Popover } from "../ui/popover.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { ThemeToggle } from "../ui/theme-toggle.tsx";
-import { Avatar } from "./avatar.tsx";
 
 interface AccountMenuProps {
   name: string;
