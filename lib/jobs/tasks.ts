@@ -1,0 +1,54 @@
+import "server-only";
+import type { JobHelpers } from "graphile-worker";
+import { z } from "zod";
+import { isDataTypeId } from "../oura/registry.ts";
+import { backfillWindow, type TypeJob } from "../sync/history/backfill.ts";
+import { refreshType } from "../sync/history/refresh.ts";
+import { processEvents } from "../sync/inbox/process.ts";
+import { sweepEvents } from "../sync/inbox/sweep.ts";
+import { ensureSubscriptions } from "../sync/subscriptions/ensure.ts";
+import { cleanUp, pollType, reconcileAll } from "../sync/upkeep.ts";
+import { toUserId } from "../user-id.ts";
+import type { TaskName } from "./queue.ts";
+
+type Task = (payload: unknown, helpers: JobHelpers) => Promise<void>;
+
+const typeJobSchema = z.object({
+  userId: z.string().transform(toUserId),
+  type: z.string().refine(isDataTypeId),
+});
+const refreshSchema = typeJobSchema.extend({ days: z.number().int().min(0).max(366) });
+
+function toTypeJob(payload: unknown, helpers: JobHelpers): TypeJob {
+  const { job, abortSignal: signal } = helpers;
+  const isLastAttempt = job.attempts >= job.max_attempts;
+  return { ...typeJobSchema.parse(payload), isLastAttempt, signal };
+}
+
+/** What the worker does for each job, payloads checked. A thrown error is retried with backoff. */
+export const tasks = {
+  backfill: (payload, helpers) => backfillWindow(toTypeJob(payload, helpers)),
+  refresh: (payload, helpers) => {
+    const { days } = refreshSchema.parse(payload);
+    return refreshType({ ...toTypeJob(payload, helpers), days });
+  },
+  "process-events": (payload, helpers) => processEvents(toTypeJob(payload, helpers)),
+  "ensure-subscriptions": (_payload, { abortSignal }) =>
+    ensureSubscriptions({ signal: abortSignal }),
+  "poll-heart-rate": () => pollType({ type: "heartrate", days: 1, seconds: 480 }),
+  "poll-personal-info": () => pollType({ type: "personal_info", days: 1, seconds: 3600 }),
+  reconcile: () => reconcileAll(),
+  "sweep-events": (_payload, helpers) =>
+    sweepEvents({
+      // The queue's tables belong to the login role, which the worker's own pool is.
+      async listQueuedKeys(keys) {
+        const { rows } = await helpers.query<{ key: string }>(
+          `SELECT key FROM graphile_worker.jobs
+           WHERE key = ANY ($1::text[]) AND attempts < max_attempts`,
+          [[...keys]],
+        );
+        return new Set(rows.map(({ key }) => key));
+      },
+    }),
+  "clean-up": () => cleanUp(),
+} satisfies Record<TaskName, Task>;

@@ -1,0 +1,111 @@
+import "server-only";
+import { EventEmitter } from "node:events";
+import process from "node:process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Logger, parseCronItems, run, type WorkerEvents } from "graphile-worker";
+import { Pool } from "pg";
+import { closeDatabase } from "../db/client.ts";
+import { asSystem } from "../db/scope.ts";
+import { env, SettingsError } from "../env.ts";
+import { cronItems } from "./crontab.ts";
+import { startHeartbeat } from "./heartbeat.ts";
+import { enqueue, jobPriority } from "./queue.ts";
+import { tasks } from "./tasks.ts";
+
+const concurrency = 6;
+/** A stop waits this long for running jobs; after that they are freed and run again elsewhere. */
+const stopMs = 6_000;
+/** How long the app may take to come up before subscriptions are tried regardless. */
+const appSeconds = 120;
+
+/** Jobs log their failures only: a line for each success would say nothing and cost much. */
+const logger = new Logger(({ label, jobId, taskIdentifier }) => (level, message) => {
+  if (level !== "error" && level !== "warning") return;
+  const where = [label, taskIdentifier, jobId].filter(Boolean).join(" ");
+  console.error(`${new Date().toISOString()} ${level} ${where}: ${message}`);
+});
+
+async function main(): Promise<void> {
+  const settings = env();
+  const pool = new Pool({
+    connectionString: settings.DATABASE_URL,
+    max: concurrency + 4,
+    application_name: "ringboard worker",
+  });
+  // Without a listener an idle connection that breaks would end the process.
+  pool.on("error", (error) => console.error("database connection lost", error.message));
+
+  const stopping = new AbortController();
+  const stopped = new Promise<void>((resolve) => {
+    stopping.signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => stopping.abort());
+  }
+
+  const workerIds: string[] = [];
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => workerIds.push(worker.workerId));
+
+  const runner = await run({
+    pgPool: pool,
+    taskList: tasks,
+    parsedCronItems: parseCronItems(cronItems),
+    concurrency,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    gracefulShutdownAbortTimeout: 2_000,
+    events,
+    logger,
+  });
+  const heartbeat = startHeartbeat({ workerIds, pool });
+  const subscribing = subscribeOnceAppAnswers(stopping.signal);
+  console.log("worker ready");
+
+  await Promise.race([stopped, runner.promise]);
+  stopping.abort();
+  await Promise.race([runner.stop(), sleep(stopMs)]);
+  await subscribing;
+  await heartbeat.stop();
+  await closeDatabase();
+  await Promise.race([pool.end(), sleep(1_000)]);
+}
+
+/** Oura verifies the callback when a subscription is made, so the app has to be there first. */
+async function subscribeOnceAppAnswers(signal: AbortSignal): Promise<void> {
+  const url = `${env().APP_URL}/api/health`;
+  const deadline = Date.now() + appSeconds * 1000;
+  while (!signal.aborted && Date.now() < deadline && !(await hasAnswer(url))) await sleep(500);
+  if (signal.aborted) return;
+  await asSystem("worker", (db) =>
+    enqueue(db, [
+      {
+        task: "ensure-subscriptions",
+        payload: {},
+        key: "ensure-subscriptions",
+        priority: jobPriority.subscriptions,
+        maxAttempts: 12,
+      },
+    ]),
+  );
+}
+
+async function hasAnswer(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000), redirect: "manual" });
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    // Not up yet, which is what was asked.
+    return false;
+  }
+}
+
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  if (error instanceof SettingsError) for (const line of error.lines) console.error(line);
+  else console.error("the worker could not go on", error);
+  process.exit(1);
+}

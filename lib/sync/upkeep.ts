@@ -1,0 +1,122 @@
+import "server-only";
+import { asSystem } from "../db/scope.ts";
+import { enqueue, type JobRequest, jobPriority } from "../jobs/queue.ts";
+import type { DataTypeId } from "../oura/registry.ts";
+import { toUserId, type UserId } from "../user-id.ts";
+import { beginBackfill, toReadableTypes, toRefreshJob } from "./mutations.ts";
+
+/** Days that the daily re-read goes back: documents are completed and corrected for that long. */
+const reconcileDays = 7;
+
+interface LiveConnection {
+  userId: UserId;
+  status: string;
+  types: DataTypeId[];
+}
+
+/** Connections with a grant; one whose membership ended is asked again once a day. */
+async function listLiveConnections(statuses: string[]): Promise<LiveConnection[]> {
+  const rows = await asSystem("worker", (db) =>
+    db.connection.findMany({
+      where: { status: { in: statuses } },
+      select: { userId: true, status: true, scopes: true, deniedTypes: true },
+    }),
+  );
+  return rows.map((row) => ({
+    userId: toUserId(row.userId),
+    status: row.status,
+    types: toReadableTypes(row),
+  }));
+}
+
+/** Spreads jobs evenly over `seconds`, so that no poll is a burst. */
+export function spread({
+  jobs,
+  seconds,
+  now,
+}: {
+  jobs: readonly JobRequest[];
+  seconds: number;
+  now: number;
+}): JobRequest[] {
+  return jobs.map((job, index) => ({
+    ...job,
+    runAt: new Date(now + (index / jobs.length) * seconds * 1000),
+  }));
+}
+
+async function enqueueSpread({
+  jobs,
+  seconds,
+}: {
+  jobs: readonly JobRequest[];
+  seconds: number;
+}): Promise<void> {
+  const spreadJobs = spread({ jobs, seconds, now: Date.now() });
+  await asSystem("worker", (db) => enqueue(db, spreadJobs));
+}
+
+/** Queues a read of one type that has no webhook, for everybody who granted it. */
+export async function pollType({
+  type,
+  days,
+  seconds,
+}: {
+  type: DataTypeId;
+  days: number;
+  /** Time over which the reads are spread. */
+  seconds: number;
+}): Promise<void> {
+  const connections = await listLiveConnections(["active"]);
+  const priority = jobPriority.poll;
+  const jobs = connections
+    .filter(({ types }) => types.includes(type))
+    .map(({ userId }) => toRefreshJob({ userId, type, days, priority }));
+  await enqueueSpread({ jobs, seconds });
+}
+
+/**
+ * Queues a re-read of the trailing week of every type for everybody: what webhooks failed to bring
+ * heals within a day. Backfills that had failed are taken up again.
+ */
+export async function reconcileAll(): Promise<void> {
+  const connections = await listLiveConnections(["active", "membership_ended"]);
+  const priority = jobPriority.reconcile;
+  const jobs = connections.flatMap(({ userId, types }) =>
+    types.map((type) => toRefreshJob({ userId, type, days: reconcileDays, priority })),
+  );
+  await enqueueSpread({ jobs, seconds: 3600 });
+  const failed = await asSystem(
+    "worker",
+    (db) => db.$queryRaw<{ userId: string }[]>`
+      SELECT DISTINCT s.user_id AS "userId" FROM sync_state s
+      JOIN oura_connection c ON c.user_id = s.user_id AND c.status = 'active'
+      LEFT JOIN sync_run r ON r.user_id = s.user_id AND r.kind = 'backfill' AND r.status = 'running'
+      WHERE s.backfill IN ('failed', 'pending', 'running') AND r.id IS NULL`,
+  );
+  for (const { userId } of failed) await beginBackfill(toUserId(userId));
+}
+
+/** How long what has served its purpose is kept. */
+const keptDays = { signInAttempts: 7, events: 14, runs: 90 } as const;
+
+/** Deletes what is spent: expired authorizations, old attempts to sign in, applied events, old runs. */
+export async function cleanUp(): Promise<void> {
+  await asSystem("maintenance", async (db) => {
+    const now = Date.now();
+    const before = (days: number) => new Date(now - days * 86_400_000);
+    await db.oauthTransaction.deleteMany({ where: { expiresAt: { lt: before(1) } } });
+    await db.signInAttempt.deleteMany({ where: { windowAt: { lt: before(keptDays.signInAttempts) } } });
+    // Dead letters stay until somebody has looked at them; what nobody is left to apply does not.
+    await db.webhookEvent.deleteMany({
+      where: { status: { in: ["done", "unknown"] }, receivedAt: { lt: before(keptDays.events) } },
+    });
+    await db.$executeRaw`
+      DELETE FROM webhook_event e WHERE e.status = 'pending'
+        AND e.received_at < ${before(keptDays.events)}
+        AND NOT EXISTS (SELECT FROM oura_connection c WHERE c.oura_user_id = e.oura_user_id)`;
+    await db.syncRun.deleteMany({
+      where: { kind: "sync_now", startedAt: { lt: before(keptDays.runs) } },
+    });
+  });
+}
