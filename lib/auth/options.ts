@@ -41,7 +41,10 @@ export function authOptions(): AuthOptions {
         }
         return token;
       },
-      session: ({ session, token }) => ({ expires: session.expires, userId: token.sub }),
+      session: ({ session, token }) => ({
+        expires: session.expires,
+        user: { id: token.sub ?? "" },
+      }),
     },
     events: {
       async signOut({ token }) {

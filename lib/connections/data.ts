@@ -1,9 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { requireSession } from "../auth/session.ts";
-import { asUser, type Db } from "../db/scope.ts";
-import { AppError } from "../errors.ts";
-import { holdHealthData } from "../metrics/mutations.ts";
+import { asUser } from "../db/scope.ts";
 import type { UserId } from "../user-id.ts";
 
 /**
@@ -55,15 +53,3 @@ export const loadConnection = cache(async (): Promise<Connection | null> => {
   const { userId } = await requireSession();
   return getConnection(userId);
 });
-
-/**
- * To open a transaction that writes fetched data: from here to its end no disconnection can delete
- * that person's data, and after one nothing more is written.
- * @throws AppError `gone` when the connection or the account no longer exists.
- */
-export async function requireConnection(db: Db, { userId }: { userId: UserId }): Promise<void> {
-  // Same lock, same order as deleteConnection: the account's row first, then the connection's.
-  await holdHealthData(db, { userId });
-  const row = await db.connection.findUnique({ where: { userId }, select: { status: true } });
-  if (row === null) throw new AppError("gone", "This ring has been disconnected.");
-}

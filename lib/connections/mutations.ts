@@ -5,7 +5,6 @@ import { sha256 } from "../crypto.ts";
 import { asSystem, asUser, type Db } from "../db/scope.ts";
 import { bumpDataVersion, holdHealthData } from "../metrics/mutations.ts";
 import type { OAuthTokens } from "../oura/oauth.ts";
-import type { DataTypeId } from "../oura/registry.ts";
 import type { SessionId, UserId } from "../user-id.ts";
 import type { ConnectionStatus } from "./data.ts";
 import { seal, unseal } from "./secrets.ts";
@@ -155,46 +154,6 @@ export async function recordRefusal({
   );
 }
 
-/**
- * Notes what a read revealed about the grant (membership ended, or active again), with plain words
- * for the person. A ring that its owner disconnected stays so; a lost grant only a new consent mends.
- */
-export async function markConnection({
-  userId,
-  status,
-  reason = null,
-}: {
-  userId: UserId;
-  status: Exclude<ConnectionStatus, "revoked">;
-  reason?: string | null;
-}): Promise<void> {
-  const from = status === "active" ? ["membership_ended"] : ["active", "membership_ended"];
-  await asUser(userId, async (db) => {
-    const { count } = await db.connection.updateMany({
-      where: { userId, status: { in: from.filter((each) => each !== status) } },
-      data: { status, statusReason: reason, statusChangedAt: new Date() },
-    });
-    if (count > 0 && status === "needs_reauth") {
-      await recordAudit(db, { userId, kind: "connection_lost", detail: { reason: reason ?? "" } });
-    }
-  });
-}
-
-/** Notes that Oura refuses a type although the token is good, so that it is not asked for again. */
-export async function markTypeDenied({
-  userId,
-  type,
-}: {
-  userId: UserId;
-  type: DataTypeId;
-}): Promise<void> {
-  await asUser(userId, async (db) => {
-    await db.$executeRaw`
-      UPDATE oura_connection SET denied_types = array_append(denied_types, ${type})
-      WHERE user_id = ${userId}::uuid AND NOT ${type} = ANY (denied_types)`;
-  });
-}
-
 /** Forgets the tokens and keeps the data, with whose it is. @returns false without a connection. */
 export async function forgetTokens(userId: UserId): Promise<boolean> {
   return asSystem("connection-ownership", async (db) => {
@@ -220,7 +179,7 @@ export async function forgetTokens(userId: UserId): Promise<boolean> {
 /** Deletes the grant and every row that came through it, or nothing. @returns false without a connection. */
 export async function deleteConnection(userId: UserId): Promise<boolean> {
   return asSystem("connection-ownership", async (db) => {
-    // Same lock, same order as requireConnection: a job that is storing ends first, a later one finds nothing.
+    // Same lock, same order as requireLiveConnection: a job that is storing ends first, a later one finds nothing.
     await holdHealthData(db, { userId });
     const where = { userId };
     const own = await db.connection.findUnique({ where, select: { ouraUserId: true } });
