@@ -1,0 +1,91 @@
+import "server-only";
+import { QueryClient } from "@tanstack/react-query";
+import { cache } from "react";
+import type { PageFacts } from "#components/series/series-page.tsx";
+import { loadProfile } from "#lib/accounts/data.ts";
+import { requireSession } from "#lib/auth/session.ts";
+import { asUser } from "#lib/db/scope.ts";
+import { getDataBounds, getMissingFacts, getSeries } from "#lib/metrics/data.ts";
+import { seriesQueryOptions } from "#lib/metrics/query-options.ts";
+import type { MetricKey } from "#lib/oura/registry.ts";
+import { type Day, toDay } from "#lib/time/day.ts";
+import { type Range, toRange } from "#lib/time/range.ts";
+import type { UserId } from "#lib/user-id.ts";
+
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+/** What a page over a range of days starts from. */
+export interface RangePage {
+  userId: UserId;
+  range: Range;
+  today: Day;
+  /** First day with data; null while there is none. */
+  firstDay: Day | null;
+  /** Newest day with data; null while there is none. */
+  lastDay: Day | null;
+  facts: PageFacts;
+}
+
+/** What is the same for every page of a request. */
+export const loadPerson = cache(async () => {
+  const { userId } = await requireSession();
+  const profile = await loadProfile();
+  const calendarDay = toDay({ instant: Date.now(), timeZone: profile.timeZone });
+  return asUser(userId, async (db) => {
+    const bounds = await getDataBounds(db, { userId });
+    // A ring that travelled east may be a day ahead of the zone that is set.
+    const lastDay = bounds?.lastDay ?? null;
+    const today = lastDay !== null && lastDay > calendarDay ? lastDay : calendarDay;
+    const missing = await getMissingFacts(db, { userId, today });
+    return { userId, profile, bounds, today, missing };
+  });
+});
+
+/** Reads the range from the URL, never failing on what stands there, and what a page must know. */
+export async function loadRangePage(searchParams: SearchParams): Promise<RangePage> {
+  const [person, query] = await Promise.all([loadPerson(), searchParams]);
+  const { userId, profile, bounds, today, missing } = person;
+  const firstDay = bounds?.firstDay ?? null;
+  const range = toRange({
+    key: toText(query["range"]),
+    from: toText(query["from"]),
+    to: toText(query["to"]),
+    today,
+    firstDay,
+  });
+  return {
+    userId,
+    range,
+    today,
+    firstDay,
+    lastDay: bounds?.lastDay ?? null,
+    facts: {
+      firstDay: range.firstDay,
+      lastDay: range.lastDay,
+      today,
+      system: profile.units,
+      hourCycle: profile.clock === "12" ? 12 : 24,
+      missing,
+    },
+  };
+}
+
+/** A query client that already holds the page's metrics, to be handed to the browser. */
+export async function prefetchSeries({
+  page: { userId, range },
+  metrics,
+}: {
+  page: RangePage;
+  metrics: readonly MetricKey[];
+}): Promise<QueryClient> {
+  const client = new QueryClient();
+  const asked = { metrics, from: range.firstDay, to: range.lastDay };
+  const answer = await asUser(userId, (db) => getSeries(db, { userId, ...asked, bands: "with" }));
+  client.setQueryData(seriesQueryOptions(asked).queryKey, answer);
+  return client;
+}
+
+/** One value of a search parameter; null when it is absent or given twice. */
+export function toText(value: string | string[] | undefined): string | null {
+  return typeof value === "string" ? value : null;
+}

@@ -1,0 +1,37 @@
+import { ContributorsCard } from "#components/series/contributors-card.tsx";
+import { MetricChart } from "#components/series/metric-chart.tsx";
+import { readinessContributors } from "./metrics.ts";
+import { TemperatureCard } from "./temperature-card.tsx";
+
+/** The readiness page's charts, most important first. */
+export function ReadinessCharts() {
+  return (
+    <div className="grid gap-4 lg:grid-cols-2">
+      <MetricChart
+        className="lg:col-span-2"
+        domain={[0, 100]}
+        height={260}
+        method="Oura's own score of how ready you are for the day, from 0 to 100. The ribbon is your own usual range: 8 in 10 of the 60 days before."
+        metric="readiness_score"
+      />
+      <ContributorsCard
+        hue="readiness"
+        metrics={readinessContributors}
+        title="What made the score"
+      />
+      <div className="grid content-start gap-4">
+        <TemperatureCard />
+      </div>
+      <MetricChart
+        kind="dots"
+        method="Nightly average of RMSSD, the beat-to-beat variation while you sleep, in milliseconds. It differs widely between people; compare it with your own ribbon only."
+        metric="average_hrv"
+      />
+      <MetricChart
+        kind="dots"
+        method="The lowest heart rate of the night, from 30-second samples. Oura's app shows it from 5-minute samples, so the two can differ by a few beats."
+        metric="lowest_heart_rate"
+      />
+    </div>
+  );
+}
