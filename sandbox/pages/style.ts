@@ -10,7 +10,7 @@ export const style = new Markup(`
 body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 Geist, Inter, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
   -webkit-font-smoothing: antialiased; font-variant-numeric: tabular-nums; }
 a { color: var(--accent); text-underline-offset: 3px; }
-h1 { font-size: 28px; line-height: 1.2; font-weight: 600; letter-spacing: -0.015em; margin: 0 0 8px; }
+h1 { font-size: 28px; line-height: 1.2; font-weight: 600; letter-spacing: -0.015em; margin: 0 0 8px; text-wrap: balance; }
 h2 { font-size: 16px; font-weight: 600; margin: 0; }
 p { margin: 0; }
 .soft { color: var(--soft); }
@@ -22,6 +22,7 @@ p { margin: 0; }
 .bar a { text-decoration: none; color: var(--soft); }
 .bar a:hover { color: var(--ink); }
 .brand { display: flex; align-items: center; gap: 10px; font-weight: 600; color: var(--ink) !important; }
+.brand { white-space: nowrap; }
 .brand svg { display: block; }
 .mark { border: 1px solid var(--line); border-radius: 99px; padding: 1px 8px; font-size: 12px; color: var(--soft); font-weight: 500; white-space: nowrap; }
 main { padding-top: 40px; padding-bottom: 64px; }
@@ -61,8 +62,9 @@ legend { padding: 0; font-weight: 600; margin-bottom: 12px; }
 .facts { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; margin: 0; font-size: 14px; }
 .facts dt { color: var(--soft); }
 .facts dd { margin: 0; text-align: right; }
-.buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: auto; }
+.buttons { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; margin-top: auto; }
 .buttons form { display: contents; }
+.buttons button { padding-left: 8px; padding-right: 8px; }
 .table { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 14px; }
 th { text-align: left; font-weight: 500; color: var(--soft); font-size: 12px; }
@@ -72,5 +74,5 @@ td.wide { white-space: normal; min-width: 220px; }
 .good { color: var(--good); } .bad { color: var(--bad); }
 .empty { padding: 20px; color: var(--soft); font-size: 14px; }
 code { font: 13px/1.4 "Geist Mono", ui-monospace, SFMono-Regular, Menlo, monospace; }
-@media (max-width: 560px) { .bar > div, main, footer { padding-left: 16px; padding-right: 16px; } main { padding-top: 28px; padding-bottom: 40px; } .bar nav { gap: 12px; } }
+@media (max-width: 560px) { .bar > div, main, footer { padding-left: 16px; padding-right: 16px; } main { padding-top: 28px; padding-bottom: 40px; } .bar nav { gap: 14px; } .bar .mark { display: none; } }
 `);

@@ -1,0 +1,45 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { Population } from "./people/population.ts";
+import { readSettings, SettingsError } from "./settings.ts";
+import { StateError, StateStore } from "./state.ts";
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "sandbox-state-"));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+test("a restart keeps horizons, edits and the first day of everyone", () => {
+  const path = join(directory, "sandbox", "state.json");
+  const now = Date.parse("2026-11-22T10:00:00Z");
+  const store = new StateStore({ path, now });
+  const [resident] = new Population({ store, years: 3 }).all();
+  if (!resident) throw new Error("nobody lives here");
+  resident.record.nights += 2;
+  resident.record.trims[resident.record.nights] = 3;
+  store.flush();
+  const again = new StateStore({ path, now: now + 86_400_000 });
+  expect(new Population({ store: again, years: 3 }).all()[0]?.record).toEqual(resident.record);
+  expect(JSON.parse(readFileSync(path, "utf8")).createdAt).toBe(now);
+});
+
+test("a damaged state file is named and left alone", () => {
+  const path = join(directory, "state.json");
+  writeFileSync(path, "{");
+  expect(() => new StateStore({ path, now: 0 })).toThrow(StateError);
+  expect(readFileSync(path, "utf8")).toBe("{");
+});
+
+test("settings have defaults, and a bad one is named in one line", () => {
+  expect(readSettings({ SANDBOX_PORT: "" })).toMatchObject({
+    port: 3001,
+    years: 3,
+    host: "127.0.0.1",
+  });
+  expect(() => readSettings({ SANDBOX_HOST: "0.0.0.0" })).toThrow(SettingsError);
+  expect(() => readSettings({ SANDBOX_PORT: "many" })).toThrow(/^SANDBOX_PORT: /);
+  expect(() => readSettings({ SANDBOX_REDIRECT_URIS: "nowhere" })).toThrow(/comma list/);
+});
