@@ -5,6 +5,7 @@ import { shareCategories } from "#lib/teams/share-categories.ts";
 import type { MemberScores } from "#lib/teams/shared-scores.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge, StatusChip, type Tone } from "../ui/badge.tsx";
+import { NotShared } from "./not-shared.tsx";
 import { ScoreCell } from "./score-cell.tsx";
 
 const connectionWords = {
@@ -46,11 +47,15 @@ export function MemberRow(props: MemberRowProps) {
         </div>
         {actions}
       </div>
-      <dl className="grid grid-cols-2 gap-x-5 gap-y-6 sm:grid-cols-4">
-        {shareCategories.map((category) => (
-          <ScoreCell category={category} key={category} scores={scores[category]} />
-        ))}
-      </dl>
+      {shareCategories.every((category) => scores[category] === null) ? (
+        <NotShared className="min-h-14 xl:min-h-20">Shares no numbers in this team</NotShared>
+      ) : (
+        <dl className="grid grid-cols-2 gap-x-5 gap-y-6 sm:grid-cols-4">
+          {shareCategories.map((category) => (
+            <ScoreCell category={category} key={category} scores={scores[category]} />
+          ))}
+        </dl>
+      )}
     </div>
   );
 }

@@ -1,10 +1,10 @@
-import { EyeOff } from "lucide-react";
 import { toDayLabel } from "#lib/format/day-label.ts";
 import { toQuantityText } from "#lib/format/unit.ts";
 import { sharedMetrics, type TeamShareCategory } from "#lib/teams/share-categories.ts";
 import type { SharedScores } from "#lib/teams/shared-scores.ts";
 import { cn } from "../ui/cn.ts";
 import { categoryLooks } from "./category-looks.ts";
+import { NotShared } from "./not-shared.tsx";
 import { ScoreStrip } from "./score-strip.tsx";
 
 interface ScoreCellProps {
@@ -25,7 +25,7 @@ export function ScoreCell({ category, scores }: ScoreCellProps) {
       </dt>
       <dd className="min-w-0">
         {scores === null ? (
-          <NotShared />
+          <NotShared className="h-[6.25rem]">Not shared</NotShared>
         ) : (
           <>
             <Latest scores={scores} unit={metric.unit} />
@@ -37,15 +37,6 @@ export function ScoreCell({ category, scores }: ScoreCellProps) {
         )}
       </dd>
     </div>
-  );
-}
-
-function NotShared() {
-  return (
-    <p className="flex h-[6.25rem] flex-col items-center justify-center gap-1.5 rounded-md border border-dashed border-line-strong text-xs text-ink-muted">
-      <EyeOff aria-hidden className="size-4 text-ink-faint" />
-      Not shared
-    </p>
   );
 }
 

@@ -59,6 +59,8 @@ export interface ListedInvitation {
   createdAt: Date;
   expiresAt: Date;
   usedAt: Date | null;
+  /** Who joined with it, while they are a member. */
+  guestName: string | null;
 }
 
 /** A link as its holder sees it, signed in or not. */
@@ -224,7 +226,7 @@ export async function listViews({
   );
 }
 
-/** The team's links, newest first; none for anybody but its admins. */
+/** The team's links, newest first, at most 20; none for anybody but its admins. */
 export async function listInvitations({
   userId,
   teamId,
@@ -232,13 +234,14 @@ export async function listInvitations({
   userId: UserId;
   teamId: string;
 }): Promise<ListedInvitation[]> {
-  const rows = await asUser(userId, (db) =>
-    db.teamInvitation.findMany({
-      where: { teamId },
-      select: { id: true, createdAt: true, expiresAt: true, usedAt: true, revokedAt: true },
-      orderBy: { createdAt: "desc" },
-      take: 50,
-    }),
+  const rows = await asUser(
+    userId,
+    (db) => db.$queryRaw<(Omit<ListedInvitation, "state"> & { revokedAt: Date | null })[]>`
+      SELECT i.id, i.created_at AS "createdAt", i.expires_at AS "expiresAt", i.used_at AS "usedAt",
+        i.revoked_at AS "revokedAt", s.name AS "guestName"
+      FROM team_invitation i
+      LEFT JOIN team_member_states(${teamId}::uuid) s ON s.user_id = i.used_by
+      WHERE i.team_id = ${teamId}::uuid ORDER BY i.created_at DESC, i.id LIMIT 20`,
   );
   const now = new Date();
   return rows.map(({ revokedAt, ...row }) => ({

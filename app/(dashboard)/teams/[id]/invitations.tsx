@@ -36,13 +36,13 @@ export function Invitations({ teamId, invitations, now }: InvitationsProps) {
 }
 
 function toText({ invitation, now }: { invitation: ListedInvitation; now: Date }): string {
+  const { state, createdAt, expiresAt, usedAt, guestName } = invitation;
   const relative = (at: Date) => formatRelativeTime({ at: at.getTime(), now: now.getTime() });
-  const made = `Made ${relative(invitation.createdAt)}`;
   const words = {
-    open: `open, ends ${relative(invitation.expiresAt)}`,
-    used: `used ${invitation.usedAt === null ? "" : relative(invitation.usedAt)}`.trimEnd(),
-    revoked: "ended by an admin",
-    expired: `ended ${relative(invitation.expiresAt)}, not used`,
+    open: `Open, ends ${relative(expiresAt)}`,
+    used: guestName === null ? "Used" : `${guestName} joined with it`,
+    revoked: "Ended by an admin",
+    expired: "Expired without being used",
   } satisfies Record<ListedInvitation["state"], string>;
-  return `${made} · ${words[invitation.state]}`;
+  return `${words[state]} · ${usedAt === null ? "made " : ""}${relative(usedAt ?? createdAt)}`;
 }

@@ -7,10 +7,8 @@ import { requireSession } from "#lib/auth/session.ts";
 import { formatList } from "#lib/format/list.ts";
 import { formatCount } from "#lib/format/number.ts";
 import { getTeam, type Team } from "#lib/teams/data.ts";
-import { AdminTools } from "./admin-tools.tsx";
 import { LeaveTeam } from "./leave-team.tsx";
-import { TeamMembers } from "./team-members.tsx";
-import { YourSharing } from "./your-sharing.tsx";
+import { TeamSections } from "./team-sections.tsx";
 
 export const metadata: Metadata = { title: "Team" };
 
@@ -18,19 +16,13 @@ export default async function TeamPage({ params }: { params: Promise<{ id: strin
   const { userId } = await requireSession();
   const team = await getTeam({ userId, teamId: (await params).id });
   if (team === null) notFound();
-  const isAdmin = team.role === "admin";
+  const actions = team.role === "member" && <LeaveTeam team={team} />;
   return (
     <>
-      <PageHeader
-        actions={!isAdmin && <LeaveTeam team={team} />}
-        hint={toHint(team)}
-        title={team.name}
-      />
+      <PageHeader actions={actions} hint={toHint(team)} title={team.name} />
       <div className="flex flex-col gap-6">
-        <Suspense fallback={<Skeleton className="h-72 rounded-lg" />} key={team.id}>
-          {isAdmin && <TeamMembers teamId={team.id} userId={userId} />}
-          <YourSharing team={team} userId={userId} />
-          {isAdmin && <AdminTools name={team.name} teamId={team.id} userId={userId} />}
+        <Suspense fallback={<Skeleton className="h-72 rounded-lg" />}>
+          <TeamSections team={team} userId={userId} />
         </Suspense>
       </div>
     </>
