@@ -34,6 +34,7 @@ export async function seed({
 }): Promise<DemoAccount[]> {
   for (const account of accounts) {
     const options = { account, addresses, browser: openBrowser({ signal }) };
+    let isNew = false;
     await runStep("demo account", async (report) => {
       const isKnown = await signIn(options);
       if (!isKnown) await register(options);
@@ -45,12 +46,13 @@ export async function seed({
         report("connected already");
       } else {
         await connect(options);
-        await pressButtons(options);
-        report("registered and connected");
+        report("connected");
       }
+      isNew = !before.isConnected;
     });
     await runStep("history", async (report) => {
-      report(toText(await waitForHistory({ options, report, signal })));
+      report(await waitForHistory({ options, report, signal }));
+      if (isNew) await pressButtons(options);
     });
   }
   return accounts;
@@ -124,15 +126,14 @@ async function waitForHistory({
   options: Options;
   report: (text: string) => void;
   signal: AbortSignal;
-}): Promise<Backfill> {
-  const deadline = Date.now() + 180_000;
+}): Promise<string> {
+  const deadline = Date.now() + 240_000;
   while (Date.now() < deadline) {
-    const state = await readBackfill(options);
-    if (state.isComplete) return state;
-    report(toText(state));
-    await sleep(500, undefined, { signal });
+    const { isComplete, problem, text } = await readBackfill(options);
+    if (isComplete) return text;
+    if (problem) throw new Failure(`the demo history could not be fetched: ${problem}`);
+    report(text);
+    await sleep(300, undefined, { signal });
   }
-  throw new Failure("the history was not complete after 3 minutes: see the worker's log.");
+  throw new Failure("the demo history was not complete after 4 minutes: see the worker's log.");
 }
-
-const toText = ({ documents }: Backfill): string => `${documents} documents`;

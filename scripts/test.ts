@@ -107,7 +107,10 @@ function toEnv(options: {
   ports: Ports;
 }): NodeJS.ProcessEnv {
   const { dataFolder, databaseUrl, ports } = options;
-  const { APP_URL, NEXTAUTH_SECRET, ENCRYPTION_KEYS, OURA_WEBHOOK_TOKEN, ...env } = toolEnv;
+  const env = { ...toolEnv };
+  for (const name of ["APP_URL", "NEXTAUTH_SECRET", "ENCRYPTION_KEYS", "OURA_WEBHOOK_TOKEN"]) {
+    delete env[name];
+  }
   return toSandboxSettings({
     addresses: toAddresses({ ports, env: {} }),
     databaseUrl,
