@@ -6,7 +6,7 @@ describe("the heart rate ramp", () => {
     expect(
       toRampExtent([
         [47, null, 52],
-        [88, 131],
+        [88, 139],
       ]),
     ).toEqual([40, 140]);
     expect(toRampExtent([[60, 60]])).toEqual([60, 70]);

@@ -1,0 +1,257 @@
+"use client";
+
+import { memo, useId, useMemo } from "react";
+import { toDayLabel, toRangeLabel } from "#lib/format/day-label.ts";
+import { formatCount, formatNumber } from "#lib/format/number.ts";
+import type { Day } from "#lib/time/day.ts";
+import { addDays } from "#lib/time/day.ts";
+import { toClassColour } from "./activity-classes.ts";
+import { DayLabels, YAxis } from "./axes.tsx";
+import type { Tip } from "./chart-tip.tsx";
+import { toDayTicks } from "./day-ticks.ts";
+import { Hatch } from "./hatch.tsx";
+import { INSET, type Places, type PlotSize, PlotSurface } from "./plot-surface.tsx";
+import { type Axis, toAxis, toScale } from "./scale.ts";
+import {
+  INTENSITIES,
+  type Intensity,
+  type MetColumn,
+  type MetMinutes,
+  toMetColumns,
+} from "./stacked-met-layout.ts";
+
+export interface StackedMetProps {
+  /** Ascending days or weeks; totals over the `n` days with data. */
+  weeks: readonly MetMinutes[];
+  period: "day" | "week";
+  /** Medium and high MET minutes a day to reach; 100 is Oura's own mark. */
+  reference?: number | undefined;
+  onChooseDay?: ((day: Day) => void) | undefined;
+}
+
+const COLOURS = {
+  low: toClassColour(3),
+  medium: toClassColour(4),
+  high: toClassColour(5),
+} as const satisfies Record<Intensity, string>;
+
+const PLOT_INSET = { ...INSET, right: 0 };
+
+/** MET minutes a day, high and medium at the bottom against their reference, low on top of them. */
+export function StackedMet({ weeks, period, reference = 100, onChooseDay }: StackedMetProps) {
+  const columns = useMemo(() => toMetColumns({ weeks, period }), [weeks, period]);
+  const last = columns.at(-1);
+  const count = last === undefined ? 1 : last.start + last.length;
+  const axis = useMemo(() => {
+    const greatest = Math.max(reference, ...columns.map(({ total }) => total ?? reference));
+    return toAxis({ extent: [0, greatest] });
+  }, [columns, reference]);
+  const places = useMemo(
+    () => toPlaces({ columns, count, period, reference }),
+    [columns, count, period, reference],
+  );
+  return (
+    <PlotSurface
+      inset={PLOT_INSET}
+      name="MET minutes a day by intensity"
+      onChoose={
+        onChooseDay &&
+        ((index) => {
+          const day = columns[index]?.source.day;
+          if (day !== undefined) onChooseDay(day);
+        })
+      }
+      places={places}
+    >
+      {(size) => (
+        <Drawing axis={axis} columns={columns} count={count} reference={reference} size={size} />
+      )}
+    </PlotSurface>
+  );
+}
+
+function toTip({
+  column,
+  period,
+  reference,
+}: {
+  column: MetColumn;
+  period: "day" | "week";
+  reference: number;
+}): Tip {
+  const { source, perDay, total, counted, length } = column;
+  const title =
+    period === "day"
+      ? toDayLabel(source.day)
+      : toRangeLabel({ from: source.day, to: addDays({ day: source.day, count: length - 1 }) });
+  if (total === null) return { title, rows: [], note: "No data: nothing recorded" };
+  const rows = INTENSITIES.toReversed().flatMap((label) => {
+    const value = perDay[label];
+    if (value === null) return [];
+    return [{ label, value: `${formatNumber({ value })} MET-min`, colour: COLOURS[label] }];
+  });
+  const days =
+    period === "week"
+      ? `. A day's average over ${formatCount({ count: source.n, one: "day" })}`
+      : "";
+  const note =
+    counted === null
+      ? null
+      : `Medium and high ${formatNumber({ value: counted })}, reference ${reference}${days}`;
+  return { title, rows, note };
+}
+
+function toPlaces({
+  columns,
+  count,
+  period,
+  reference,
+}: {
+  columns: readonly MetColumn[];
+  count: number;
+  period: "day" | "week";
+  reference: number;
+}): Places {
+  const find = (day: number) => {
+    const index = columns.findIndex(({ start, length }) => start <= day && day < start + length);
+    return index === -1 ? null : index;
+  };
+  const first = columns[0]?.source.day;
+  return {
+    count: columns.length,
+    toX: (index) => {
+      const column = columns[index];
+      return column === undefined ? 0 : (column.start + column.length / 2) / count;
+    },
+    fromX: (x) => find(Math.min(count - 1, Math.floor(x * count))),
+    toKey: (index) => columns[index]?.source.day ?? "",
+    fromKey: (key) => {
+      if (typeof key !== "string" || first === undefined) return null;
+      // Days as text compare as days do.
+      const index = columns.findIndex(({ source, length }) => {
+        const end = addDays({ day: source.day, count: length });
+        return source.day <= key && key < end;
+      });
+      return index === -1 ? null : index;
+    },
+    toTip: (index) => {
+      const column = columns[index];
+      return column ? toTip({ column, period, reference }) : { title: "", rows: [] };
+    },
+  };
+}
+
+interface DrawingProps {
+  columns: readonly MetColumn[];
+  count: number;
+  axis: Axis;
+  reference: number;
+  size: PlotSize;
+}
+
+const Drawing = memo(function Drawing({ columns, count, axis, reference, size }: DrawingProps) {
+  const hatchId = useId();
+  const { width, height, plotWidth, plotHeight } = size;
+  const unit = plotWidth / count;
+  const base = PLOT_INSET.top + plotHeight;
+  const toY = toScale({ domain: axis.domain, range: [base, PLOT_INSET.top] });
+  const first = columns[0]?.source.day;
+  const days =
+    first === undefined
+      ? []
+      : Array.from({ length: count }, (_, index) => addDays({ day: first, count: index }));
+  const line = toY(reference);
+  return (
+    <svg height={height} width={width}>
+      <defs>
+        <Hatch id={hatchId} />
+      </defs>
+      <YAxis
+        domain={axis.domain}
+        format={(value) => formatNumber({ value })}
+        inset={PLOT_INSET}
+        size={size}
+        ticks={axis.ticks}
+      />
+      {columns.map((column, index) => (
+        <Column
+          before={columns[index - 1]}
+          column={column}
+          hatch={`url(#${hatchId})`}
+          key={column.source.day}
+          toY={toY}
+          unit={unit}
+        />
+      ))}
+      <line
+        stroke="var(--ink)"
+        strokeDasharray="4 3"
+        x1={PLOT_INSET.left}
+        x2={PLOT_INSET.left + plotWidth}
+        y1={line}
+        y2={line}
+      />
+      <text
+        fill="var(--ink)"
+        fontSize={12}
+        paintOrder="stroke"
+        stroke="var(--surface)"
+        strokeLinejoin="round"
+        strokeWidth={4}
+        x={PLOT_INSET.left + 2}
+        y={line - 5}
+      >
+        {`${reference} medium + high`}
+      </text>
+      <DayLabels
+        count={count}
+        inset={PLOT_INSET}
+        size={size}
+        ticks={toDayTicks({ days, width: plotWidth })}
+      />
+    </svg>
+  );
+});
+
+interface ColumnProps {
+  column: MetColumn;
+  before: MetColumn | undefined;
+  unit: number;
+  hatch: string;
+  toY: (value: number) => number;
+}
+
+function Column({ column, before, unit, hatch, toY }: ColumnProps) {
+  const { start, length, total } = column;
+  const slot = length * unit;
+  const bar = Math.max(1, Math.min(28, slot * 0.68));
+  const x = PLOT_INSET.left + start * unit + (slot - bar) / 2;
+  const end = before === undefined ? start : before.start + before.length;
+  const missing = total === null ? start + length - end : start - end;
+  return (
+    <g>
+      {missing > 0 && (
+        <rect
+          fill={hatch}
+          height={toY(0) - PLOT_INSET.top}
+          opacity={0.6}
+          width={missing * unit}
+          x={PLOT_INSET.left + end * unit}
+          y={PLOT_INSET.top}
+        />
+      )}
+      {column.segments.map(({ intensity, from, to }) => (
+        <rect
+          fill={COLOURS[intensity]}
+          // A hair of ground between the parts keeps them apart in grey.
+          height={Math.max(0.5, toY(from) - toY(to) - (from > 0 ? 1 : 0))}
+          key={intensity}
+          rx={1}
+          width={bar}
+          x={x}
+          y={toY(to)}
+        />
+      ))}
+    </g>
+  );
+}
