@@ -4,14 +4,15 @@ import { type DataTypeId, dataTypes, requireDataType } from "../oura/registry.ts
 import { addDays, type Day, toDay } from "../time/day.ts";
 import type { UserId } from "../user-id.ts";
 import { type HistoryState, toHistoryKind } from "./plan.ts";
-import { toDays, toFraction, toSecondsLeft } from "./progress.ts";
-import type {
-  ConnectionStatus,
-  RunProgress,
-  SyncProgress,
-  TypeProgress,
-  TypeState,
-} from "./schema.ts";
+import { toDays } from "./progress.ts";
+import type { ConnectionStatus, SyncProgress, TypeState, TypeSyncState } from "./schema.ts";
+import {
+  isUnsettledDocumentType,
+  type RunRow,
+  type StateRow,
+  toRunProgress,
+  toTypeProgress,
+} from "./to-progress.ts";
 
 /** What a backfill job needs to know before it asks for anything. */
 export interface BackfillState {
@@ -81,28 +82,6 @@ async function getSettledHistoryStart(
   return row?.settled ? row.day : undefined;
 }
 
-interface StateRow {
-  type: string;
-  state: TypeState;
-  coveredFrom: Day | null;
-  documents: number;
-  lastEventAt: Date | null;
-  lastFetchAt: Date | null;
-  lastSuccessAt: Date | null;
-  lastError: string | null;
-}
-
-interface RunRow {
-  kind: RunProgress["kind"];
-  status: RunProgress["status"];
-  startedAt: Date;
-  finishedAt: Date | null;
-  documents: number;
-  samples: number;
-  requests: number;
-  error: string | null;
-}
-
 /**
  * Everything the progress page, the badge and the settings say of a person's sync, in the registry's
  * order of types; a type without a row has not been asked for yet.
@@ -116,11 +95,7 @@ export async function getSyncProgress(
       where: { userId },
       select: { status: true, statusReason: true },
     });
-    const rows = await db.$queryRaw<StateRow[]>`
-      SELECT type, backfill AS state, covered_from::text AS "coveredFrom", documents,
-        last_event_at AS "lastEventAt", last_fetch_at AS "lastFetchAt",
-        last_success_at AS "lastSuccessAt", last_error AS "lastError"
-      FROM sync_state WHERE user_id = ${userId}::uuid`;
+    const rows = await readStates(db, { userId });
     const [run] = await db.$queryRaw<RunRow[]>`
       SELECT kind, status, started_at AS "startedAt", finished_at AS "finishedAt", documents,
         samples, requests, error
@@ -134,82 +109,40 @@ export async function getSyncProgress(
     const startDay = toStartDay(first?.startedAt ?? new Date(now));
     const isWhole = !rows.some(({ type, state }) => isUnsettledDocumentType({ type, state }));
     const historyDays = isWhole ? toDays({ from: first?.day ?? null, startDay }) : null;
-    const types = toTypes({ rows, startDay, historyDays });
-    const successes = rows.flatMap(({ lastSuccessAt }) => lastSuccessAt ?? []);
+    const types = toTypeProgress({ rows, startDay, historyDays });
+    const read = rows.flatMap(({ lastSuccessAt, lastFetchAt, lastError }) =>
+      lastError === null ? [lastSuccessAt, lastFetchAt] : [lastSuccessAt],
+    );
+    const newest = Math.max(0, ...read.map((at) => at?.getTime() ?? 0));
     return {
       connection: connection && {
         // Stored by this application alone, which writes these words and no others.
         status: connection.status as ConnectionStatus,
         reason: connection.statusReason,
       },
-      run: run === undefined ? null : toRun({ run, types, historyDays, now }),
+      run: run === undefined ? null : toRunProgress({ run, types, historyDays, now }),
       types,
-      lastSyncAt: successes.toSorted((a, b) => b.getTime() - a.getTime())[0]?.toISOString() ?? null,
+      lastSyncAt: newest === 0 ? null : new Date(newest).toISOString(),
     };
   });
 }
 
-function isUnsettledDocumentType({ type, state }: { type: string; state: TypeState }): boolean {
-  const known = dataTypes.find(({ id }) => id === type);
-  if (known === undefined || toHistoryKind(known) !== "documents") return false;
-  return state === "pending" || state === "running";
+async function readStates(db: Db, { userId }: { userId: UserId }): Promise<StateRow[]> {
+  return db.$queryRaw`
+    SELECT type, backfill AS state, covered_from::text AS "coveredFrom", documents,
+      last_event_at AS "lastEventAt", last_fetch_at AS "lastFetchAt",
+      last_success_at AS "lastSuccessAt", last_error AS "lastError"
+    FROM sync_state WHERE user_id = ${userId}::uuid`;
 }
 
-function toTypes({
-  rows,
-  startDay,
-  historyDays,
-}: {
-  rows: readonly StateRow[];
-  startDay: Day;
-  historyDays: number | null;
-}): TypeProgress[] {
-  const byType = new Map(rows.map((row) => [row.type, row]));
-  return dataTypes.map((type) => {
-    const row = byType.get(type.id);
-    const kind = toHistoryKind(type);
-    const covered = toDays({ from: row?.coveredFrom ?? null, startDay });
-    const isDated = kind !== "whole";
-    return {
-      type: type.id,
-      label: type.label,
-      state: row?.state ?? "pending",
-      documents: row?.documents ?? 0,
-      // What lies before the first day was asked for too, but it is no history to have covered.
-      daysCovered: isDated ? Math.min(covered, historyDays ?? covered) : 0,
-      daysTotal: isDated ? historyDays : null,
-      lastEventAt: row?.lastEventAt?.toISOString() ?? null,
-      lastFetchAt: row?.lastFetchAt?.toISOString() ?? null,
-      lastSuccessAt: row?.lastSuccessAt?.toISOString() ?? null,
-      lastError: row?.lastError ?? null,
-    };
-  });
-}
-
-function toRun({
-  run,
-  types,
-  historyDays,
-  now,
-}: {
-  run: RunRow;
-  types: readonly TypeProgress[];
-  historyDays: number | null;
-  now: number;
-}): RunProgress {
-  const { startedAt, finishedAt, ...figures } = run;
-  const coverages = dataTypes.flatMap((type) => {
-    const found = types.find((one) => one.type === type.id);
-    return found === undefined ? [] : [{ kind: toHistoryKind(type), ...found }];
-  });
-  const isRunning = run.status === "running";
-  const fraction = isRunning ? toFraction({ types: coverages, historyDays }) : 1;
-  const elapsedSeconds = (now - startedAt.getTime()) / 1000;
-  return {
-    ...figures,
-    startedAt: startedAt.toISOString(),
-    finishedAt: finishedAt?.toISOString() ?? null,
-    fraction,
-    etaSeconds: isRunning ? toSecondsLeft({ fraction, elapsedSeconds }) : null,
-  };
+/** Each type's state, for pages that say why something is missing; empty before the first backfill. */
+export async function listSyncStates(userId: UserId): Promise<TypeSyncState[]> {
+  const rows = await asUser(userId, (db) => readStates(db, { userId }));
+  return rows.map(({ type, state, coveredFrom, lastSuccessAt, lastError }) => ({
+    type,
+    state,
+    coveredFrom,
+    lastSuccessAt: lastSuccessAt?.toISOString() ?? null,
+    lastError,
+  }));
 }

@@ -112,6 +112,18 @@ export async function beginBackfill(userId: UserId): Promise<void> {
   });
 }
 
+/** "Try again": goes on with a backfill that stopped. Leaves one that is under way alone. */
+export async function requestHistory(userId: UserId): Promise<SyncRequestResult> {
+  const { isActive, isRunning } = await asSystem("worker", async (db) => ({
+    isActive: (await db.connection.count({ where: { userId, status: "active" } })) > 0,
+    isRunning:
+      (await db.syncRun.count({ where: { userId, kind: "backfill", status: "running" } })) > 0,
+  }));
+  if (!isActive) return { state: "disconnected", retryAfterSeconds: 0 };
+  if (!isRunning) await beginBackfill(userId);
+  return { state: "started", retryAfterSeconds: 0 };
+}
+
 /** Seconds between two "sync now" of one person. */
 const syncNowSeconds = 60;
 
@@ -170,16 +182,6 @@ export async function settleSyncNow(db: Db, { userId }: { userId: UserId }): Pro
       AND NOT EXISTS (SELECT FROM sync_state s WHERE s.user_id = ${userId}::uuid
         AND s.backfill <> 'not_granted'
         AND (s.last_fetch_at IS NULL OR s.last_fetch_at < r.started_at))`;
-}
-
-/** Erases what the sync of a person has kept of its own: states, runs and the inbox. */
-export async function deleteSyncTrace(
-  db: Db,
-  { userId, ouraUserId }: { userId: UserId; ouraUserId: string },
-): Promise<void> {
-  await db.syncState.deleteMany({ where: { userId } });
-  await db.syncRun.deleteMany({ where: { userId } });
-  await db.webhookEvent.deleteMany({ where: { ouraUserId } });
 }
 
 /** The last day worth asking for: tomorrow, since zones east of UTC are there already. */

@@ -89,7 +89,10 @@ describe("toNextWindow", () => {
     const state = { startDay, coveredFrom: null, oldestDay: null, historyStart: undefined };
     for (const kind of ["documents", "samples"] as const) {
       const window = toNextWindow({ kind, ...state });
-      expect(window).toEqual({ firstDay: addDays({ day: startDay, count: -29 }), lastDay: startDay });
+      expect(window).toEqual({
+        firstDay: addDays({ day: startDay, count: -29 }),
+        lastDay: startDay,
+      });
     }
   });
 

@@ -92,7 +92,8 @@ async function failType(
 export function toWords(failure: SyncFailure): string | null {
   const words = {
     not_granted: "You have not given Ringboard access to this.",
-    membership_ended: "Oura answers that the membership has ended, and gives out no data until it is renewed.",
+    membership_ended:
+      "Oura answers that the membership has ended, and gives out no data until it is renewed.",
     disconnected: "The connection to Oura must be renewed.",
     gone: null,
     postponed: null,

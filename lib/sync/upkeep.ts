@@ -106,7 +106,9 @@ export async function cleanUp(): Promise<void> {
     const now = Date.now();
     const before = (days: number) => new Date(now - days * 86_400_000);
     await db.oauthTransaction.deleteMany({ where: { expiresAt: { lt: before(1) } } });
-    await db.signInAttempt.deleteMany({ where: { windowAt: { lt: before(keptDays.signInAttempts) } } });
+    await db.signInAttempt.deleteMany({
+      where: { windowAt: { lt: before(keptDays.signInAttempts) } },
+    });
     // Dead letters stay until somebody has looked at them; what nobody is left to apply does not.
     await db.webhookEvent.deleteMany({
       where: { status: { in: ["done", "unknown"] }, receivedAt: { lt: before(keptDays.events) } },

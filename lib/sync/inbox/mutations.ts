@@ -25,15 +25,24 @@ export interface InboxEvent {
 export function toInboxEvent(event: WebhookEvent): InboxEvent {
   const type = toDataTypeId(event.data_type);
   const time = Date.parse(event.event_time);
+  const isPlausible = Math.abs(time - Date.now()) < hundredYearsMs;
   return {
     key: toEventKey(event),
-    ouraUserId: event.user_id,
-    type: type ?? event.data_type,
+    ouraUserId: toStorable(event.user_id),
+    type: type ?? toStorable(event.data_type),
     isKnownType: type !== null,
-    eventType: event.event_type,
-    objectId: event.object_id,
-    eventTime: Number.isNaN(time) ? null : new Date(time).toISOString(),
+    eventType: toStorable(event.event_type),
+    objectId: toStorable(event.object_id),
+    eventTime: isPlausible ? new Date(time).toISOString() : null,
   };
+}
+
+const hundredYearsMs = 100 * 365 * 86_400_000;
+const longestText = 256;
+
+/** What the database can hold and index: one odd event must not fail the batch it shares with others. */
+function toStorable(text: string): string {
+  return text.slice(0, longestText).toWellFormed().replaceAll("\u0000", "\uFFFD");
 }
 
 /**

@@ -47,9 +47,21 @@ export async function ensureSubscriptions({
     }
   };
   // In this order: a pair must be free before it can be created.
-  await carryOut(plan.remove.map(({ id }) => () => client.delete({ id })));
+  await carryOut(
+    plan.remove.map(
+      ({ id }) =>
+        () =>
+          client.delete({ id }),
+    ),
+  );
   await carryOut(plan.update.map((one) => () => client.update({ ...one, ...target })));
-  await carryOut(plan.renew.map(({ id }) => () => client.renew({ id })));
+  await carryOut(
+    plan.renew.map(
+      ({ id }) =>
+        () =>
+          client.renew({ id }),
+    ),
+  );
   await carryOut(plan.create.map((key) => () => client.create({ ...key, ...target })));
 
   const { remove, update, renew, create } = plan;

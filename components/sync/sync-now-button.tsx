@@ -1,0 +1,53 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { RefreshCw } from "lucide-react";
+import { toast } from "sonner";
+import { Button } from "#components/ui/button.tsx";
+import {
+  isRunning,
+  type SyncRequestKind,
+  sendSyncRequest,
+  syncQueryOptions,
+} from "#lib/sync/query-options.ts";
+import type { SyncRequestResult } from "#lib/sync/schema.ts";
+
+interface SyncNowButtonProps {
+  label?: string;
+  /** `history` goes on with a backfill that stopped. */
+  kind?: SyncRequestKind;
+  variant?: "primary" | "secondary";
+}
+
+/** Reads the last days again from Oura, at most once a minute. Pages refetch once it is done. */
+export function SyncNowButton({
+  label = "Sync now",
+  kind = "recent",
+  variant = "secondary",
+}: SyncNowButtonProps) {
+  const client = useQueryClient();
+  const { data } = useQuery(syncQueryOptions());
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => sendSyncRequest(kind),
+    onSuccess: announce,
+    onError: ({ message }) => toast.error(message),
+    onSettled: () => client.invalidateQueries({ queryKey: syncQueryOptions().queryKey }),
+  });
+  return (
+    <Button
+      onClick={() => mutate()}
+      pending={isPending || isRunning(data)}
+      size="sm"
+      variant={variant}
+    >
+      {!isPending && !isRunning(data) && <RefreshCw aria-hidden />}
+      {label}
+    </Button>
+  );
+}
+
+function announce({ state, retryAfterSeconds }: SyncRequestResult): void {
+  if (state === "started") toast.success("Reading the last days again");
+  if (state === "recent") toast.info(`Just synced. Try again in ${retryAfterSeconds} s.`);
+  if (state === "disconnected") toast.error("Connect your ring first");
+}
