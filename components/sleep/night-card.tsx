@@ -1,9 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { DaySteps } from "#components/series/day-steps.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toLongDayLabel } from "#lib/format/day-label.ts";
 import { formatDuration } from "#lib/format/duration.ts";
@@ -40,7 +39,11 @@ export function NightCard(props: NightCardProps) {
   return (
     <ChartFrame
       {...(className === undefined ? {} : { className })}
-      controls={<NightSteps {...props} />}
+      controls={
+        props.before === undefined ? null : (
+          <DaySteps after={props.after ?? null} before={props.before} toHref={toNightHref} />
+        )
+      }
       height={330}
       method="Stages come from Oura in steps of five minutes, heart rate and heart rate variability too. The clock is that of the place where the night was recorded."
       status={toStatus({ main, reason, isBatteryLow: main?.isBatteryLow ?? false })}
@@ -62,28 +65,6 @@ export function NightCard(props: NightCardProps) {
         </ul>
       )}
     </ChartFrame>
-  );
-}
-
-function NightSteps({ before, after }: Pick<NightCardProps, "before" | "after">) {
-  if (before === undefined && after === undefined) return null;
-  const step = (day: Day | null | undefined, label: string) =>
-    day ? (
-      <Button asChild size="sm" variant="ghost">
-        <Link href={toNightHref(day)} scroll={false}>
-          {label}
-        </Link>
-      </Button>
-    ) : (
-      <Button disabled size="sm" variant="ghost">
-        {label}
-      </Button>
-    );
-  return (
-    <>
-      {step(before, "Earlier")}
-      {step(after, "Later")}
-    </>
   );
 }
 

@@ -1,0 +1,70 @@
+import "server-only";
+import { type ActivityDay, toActivityDay } from "#components/activity/activity-day.ts";
+import type { ActogramDay } from "#components/charts/actogram-layout.ts";
+import type { TimeInterval } from "#components/charts/time-spans.ts";
+import { asUser } from "#lib/db/scope.ts";
+import { listDocuments } from "#lib/documents/data.ts";
+import { listActivityClasses, listIntervals } from "#lib/documents/day-data.ts";
+import { getNeighbourDays, getNewestDay } from "#lib/metrics/days.ts";
+import { addDays, type Day, eachDay, isDay } from "#lib/time/day.ts";
+import type { UserId } from "#lib/user-id.ts";
+
+/** A day of movement and its neighbours that have data. */
+export interface LoadedActivityDay {
+  activity: ActivityDay | null;
+  before: Day | null;
+  after: Day | null;
+}
+
+/** The movement of a day; of the newest when none is asked for, or what is asked for is no day. */
+export async function loadActivityDay({
+  userId,
+  asked,
+}: {
+  userId: UserId;
+  asked: string | null;
+}): Promise<LoadedActivityDay> {
+  const type = "daily_activity";
+  return asUser(userId, async (db) => {
+    const day = asked !== null && isDay(asked) ? asked : await getNewestDay(db, { userId, type });
+    if (day === null) return { activity: null, before: null, after: null };
+    const range = { from: day, to: day };
+    const [document] = await listDocuments(db, { userId, type, range, withSeries: "all" });
+    const nights = { from: day, to: addDays({ day, count: 1 }) };
+    const sleeps = await listIntervals(db, { userId, type: "sleep", ...nights });
+    const workouts = await listIntervals(db, { userId, type: "workout", ...range });
+    const { before, after } = await getNeighbourDays(db, { userId, type, day });
+    return { activity: toActivityDay({ document, sleeps, workouts }), before, after };
+  });
+}
+
+/** More rows than this cannot be told apart on a screen. */
+const mostRows = 120;
+
+/** A row a day for the actogram: the range's last days, with the sleeps that lie in them. */
+export async function loadActogram({
+  userId,
+  firstDay,
+  lastDay,
+}: {
+  userId: UserId;
+  firstDay: Day;
+  lastDay: Day;
+}): Promise<{ rows: ActogramDay[]; sleeps: TimeInterval[] }> {
+  const earliest = addDays({ day: lastDay, count: 1 - mostRows });
+  const from = firstDay > earliest ? firstDay : earliest;
+  const found = await asUser(userId, async (db) => ({
+    classes: await listActivityClasses(db, { userId, from, to: lastDay }),
+    sleeps: await listIntervals(db, {
+      userId,
+      type: "sleep",
+      from,
+      to: addDays({ day: lastDay, count: 1 }),
+    }),
+  }));
+  const byDay = new Map(found.classes.map((row) => [row.day, row]));
+  const rows = eachDay({ firstDay: from, lastDay }).map(
+    (day) => byDay.get(day) ?? { day, classes: null, startsAt: null },
+  );
+  return { rows, sleeps: found.sleeps };
+}

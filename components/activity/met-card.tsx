@@ -1,0 +1,59 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useMemo } from "react";
+import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { useSeriesPage } from "#components/series/series-page.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { formatCount } from "#lib/format/number.ts";
+import { toMetPeriods } from "./met-periods.ts";
+
+const StackedMet = dynamic(
+  () => import("#components/charts/stacked-met.tsx").then((module) => module.StackedMet),
+  { loading: () => <Skeleton className="h-full w-full" />, ssr: false },
+);
+
+/** Up to how many days each gets a column of its own. */
+const mostDays = 31;
+
+/** MET minutes by intensity, a column a day or a week. */
+export function MetCard() {
+  const page = useSeriesPage();
+  const period = page.days.length <= mostDays ? "day" : "week";
+  const periods = useMemo(() => {
+    const read = (key: "low" | "medium" | "high") => page.read(`${key}_met_minutes`).values;
+    return toMetPeriods({
+      days: page.days,
+      low: read("low"),
+      medium: read("medium"),
+      high: read("high"),
+      period,
+    });
+  }, [page, period]);
+  const counted = periods.filter(({ n }) => n > 0);
+  const count = counted.reduce((sum, { n }) => sum + n, 0);
+  const reached = counted.filter(
+    ({ medium, high, n }) => medium !== null && high !== null && medium + high >= 100 * n,
+  ).length;
+  return (
+    <ChartFrame
+      height={240}
+      method="MET minutes weigh time by effort: ten minutes at 3 METs are 30. Oura's own mark for a day is 100 MET minutes of medium and high activity, drawn as a line."
+      status={page.statusFor({ type: "daily_activity", count })}
+      summary={`Medium and high activity reached 100 MET minutes a day in ${reached.toLocaleString("en")} of ${formatCount({ count: counted.length, one: period })}.`}
+      table={{
+        columns: [
+          { label: period === "day" ? "Day" : "Week from" },
+          { label: "Low (MET-min)", numeric: true },
+          { label: "Medium (MET-min)", numeric: true },
+          { label: "High (MET-min)", numeric: true },
+          { label: "Days with data", numeric: true },
+        ],
+        rows: periods.map(({ day, low, medium, high, n }) => [day, low, medium, high, n]),
+      }}
+      title="MET minutes by intensity"
+    >
+      <StackedMet period={period} weeks={periods} />
+    </ChartFrame>
+  );
+}

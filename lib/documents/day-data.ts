@@ -1,0 +1,59 @@
+import "server-only";
+import type { Db } from "../db/scope.ts";
+import type { Day } from "../time/day.ts";
+import type { UserId } from "../user-id.ts";
+
+/** One day of movement: a digit for each five minutes, from `startsAt` on. */
+export interface ActivityClasses {
+  day: Day;
+  classes: string;
+  /** ISO 8601 with the offset of recording; commonly 04:00. */
+  startsAt: string;
+}
+
+/**
+ * Movement classes of a range of days, oldest first, without the rest of the documents: their
+ * minute-by-minute METs are fifty times as long.
+ */
+export async function listActivityClasses(
+  db: Db,
+  { userId, from, to }: { userId: UserId; from: Day; to: Day },
+): Promise<ActivityClasses[]> {
+  return db.$queryRaw<ActivityClasses[]>`
+    SELECT day::text AS day, series->>'class_5_min' AS classes, body->>'timestamp' AS "startsAt"
+    FROM oura_document
+    WHERE user_id = ${userId}::uuid AND type = 'daily_activity' AND deleted_at IS NULL
+      AND day BETWEEN ${from}::date AND ${to}::date
+      AND series->>'class_5_min' IS NOT NULL AND body->>'timestamp' IS NOT NULL
+    ORDER BY day`;
+}
+
+/** A stretch of time with a name, as ISO 8601 with the offset of recording. */
+export interface RecordedInterval {
+  from: string;
+  to: string;
+  label: string;
+}
+
+/** When a person slept or trained in a range of days, without anything else of those documents. */
+export async function listIntervals(
+  db: Db,
+  {
+    userId,
+    type,
+    from,
+    to,
+  }: { userId: UserId; type: "sleep" | "workout" | "session"; from: Day; to: Day },
+): Promise<RecordedInterval[]> {
+  return db.$queryRaw<RecordedInterval[]>`
+    SELECT coalesce(body->>'bedtime_start', body->>'start_datetime') AS from,
+      coalesce(body->>'bedtime_end', body->>'end_datetime') AS to,
+      coalesce(body->>'activity', body->>'type', ${type}) AS label
+    FROM oura_document
+    WHERE user_id = ${userId}::uuid AND type = ${type} AND deleted_at IS NULL
+      AND day BETWEEN ${from}::date AND ${to}::date
+      AND coalesce(body->>'type', '') NOT IN ('deleted', 'rest')
+      AND coalesce(body->>'bedtime_start', body->>'start_datetime') IS NOT NULL
+      AND coalesce(body->>'bedtime_end', body->>'end_datetime') IS NOT NULL
+    ORDER BY starts_at`;
+}
