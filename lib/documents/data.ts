@@ -3,9 +3,7 @@ import type { Db } from "../db/scope.ts";
 import type { DataTypeId } from "../oura/registry.ts";
 import type { Day } from "../time/day.ts";
 import type { UserId } from "../user-id.ts";
-
-/** A document as it was received, heavy fields apart or put back as the reader asks. */
-export type DocumentPayload = Record<string, unknown>;
+import type { DocumentPayload } from "./schema.ts";
 
 /**
  * Stored documents of one type as received, oldest first. With `from` and `to` those of that range of

@@ -1,8 +1,94 @@
 import "server-only";
 import type { Db } from "../db/scope.ts";
-import type { Day } from "../time/day.ts";
+import { addDays, type Day } from "../time/day.ts";
 import type { UserId } from "../user-id.ts";
+import { toClockCells, toMapRows, toTimeOfDayBand, usualDays } from "./clock-cells.ts";
+import { createReduction, toPoints } from "./downsample.ts";
+import { toHistogram } from "./histogram.ts";
 import type { PackedDay } from "./pack.ts";
+import { type Readings, toReadings } from "./points.ts";
+import type { HeartRateAnswer, HeartRateMapAnswer, TimeOfDayBand } from "./schema.ts";
+import { heartRateSources } from "./sources.ts";
+import { toDayStart } from "./zone-offsets.ts";
+
+/** Charts are never sent more points than this. */
+const mostPoints = 1_500;
+/** Days read at once: years of readings need the memory of a season. */
+const batchDays = 120;
+
+/**
+ * Heart rate from `from` to `to` (milliseconds since 1970, `to` excluded): every reading if at most
+ * `maxPoints` (1,500 and no more) hold them, else the extremes of equal stretches.
+ */
+export async function getHeartRateRange(
+  db: Db,
+  {
+    userId,
+    from,
+    to,
+    maxPoints = mostPoints,
+  }: { userId: UserId; from: number; to: number; maxPoints?: number },
+): Promise<HeartRateAnswer> {
+  const range = { from: from / 1000, to: to / 1000, maxPoints: Math.min(maxPoints, mostPoints) };
+  const firstDay = toUtcDay(from);
+  const lastDay = toUtcDay(to - 1);
+  const stored = await countReadings(db, { userId, firstDay, lastDay });
+  const answer = { from: range.from, to: range.to, sources: heartRateSources };
+  // Both end days count whole here; what they have beyond the range makes no difference worth a read.
+  if (stored <= 2 * range.maxPoints) {
+    const days = await listDaysBetween(db, { userId, firstDay, lastDay });
+    const readings = toReadings({ days, ...range });
+    return { ...answer, ...toPoints({ readings, ...range }), count: readings.t.length };
+  }
+  const reduction = createReduction(range);
+  let count = 0;
+  for (let start = firstDay; start <= lastDay; start = addDays({ day: start, count: batchDays })) {
+    const end = addDays({ day: start, count: batchDays - 1 });
+    const days = await listDaysBetween(db, {
+      userId,
+      firstDay: start,
+      lastDay: end < lastDay ? end : lastDay,
+    });
+    const readings = toReadings({ days, ...range });
+    count += readings.t.length;
+    reduction.add(readings);
+  }
+  return { ...answer, points: reduction.finish(), detail: "extremes", count };
+}
+
+/** Median heart rate by local day and quarter of an hour, and how often each rate was read. */
+export async function getHeartRateMap(
+  db: Db,
+  { userId, from, to, timeZone }: { userId: UserId; from: Day; to: Day; timeZone: string },
+): Promise<HeartRateMapAnswer> {
+  const readings = await listLocalReadings(db, { userId, firstDay: from, lastDay: to, timeZone });
+  const cells = toClockCells({ readings, firstDay: from, lastDay: to, timeZone, slotMinutes: 15 });
+  const histogram = toHistogram({ bpm: readings.bpm });
+  return { from, to, timeZone, rows: toMapRows(cells), histogram };
+}
+
+/** The person's usual heart rate by half hour of the local clock, from the 28 days before `day`. */
+export async function getTimeOfDayBand(
+  db: Db,
+  { userId, day, timeZone }: { userId: UserId; day: Day; timeZone: string },
+): Promise<TimeOfDayBand> {
+  const firstDay = addDays({ day, count: -usualDays });
+  const lastDay = addDays({ day, count: -1 });
+  const readings = await listLocalReadings(db, { userId, firstDay, lastDay, timeZone });
+  return toTimeOfDayBand(toClockCells({ readings, firstDay, lastDay, timeZone, slotMinutes: 30 }));
+}
+
+/** The first and last UTC day with readings; null while there is none. */
+export async function getHeartRateBounds(
+  db: Db,
+  { userId }: { userId: UserId },
+): Promise<{ firstDay: Day; lastDay: Day } | null> {
+  const [row] = await db.$queryRaw<{ firstDay: Day | null; lastDay: Day | null }[]>`
+    SELECT min(day)::text AS "firstDay", max(day)::text AS "lastDay"
+    FROM heart_rate_day WHERE user_id = ${userId}::uuid`;
+  if (row === undefined || row.firstDay === null || row.lastDay === null) return null;
+  return { firstDay: row.firstDay, lastDay: row.lastDay };
+}
 
 interface PackedText {
   day: Day;
@@ -17,19 +103,63 @@ export async function listPackedDays(
   { userId, days }: { userId: UserId; days: readonly Day[] },
 ): Promise<PackedDay[]> {
   const rows = await db.$queryRaw<PackedText[]>`
-    SELECT day::text AS day, array_to_json(at)::text AS at, array_to_json(bpm)::text AS bpm,
-      array_to_json(source)::text AS source
+    SELECT day::text AS day, at::text AS at, bpm::text AS bpm, source::text AS source
     FROM heart_rate_day
     WHERE user_id = ${userId}::uuid AND day = ANY (${days}::date[]) ORDER BY day`;
   return rows.map(toPackedDay);
 }
 
-/** Arrays come as JSON text: the driver takes four times as long to build them. */
+async function listDaysBetween(
+  db: Db,
+  { userId, firstDay, lastDay }: { userId: UserId; firstDay: Day; lastDay: Day },
+): Promise<PackedDay[]> {
+  const rows = await db.$queryRaw<PackedText[]>`
+    SELECT day::text AS day, at::text AS at, bpm::text AS bpm, source::text AS source
+    FROM heart_rate_day
+    WHERE user_id = ${userId}::uuid AND day BETWEEN ${firstDay}::date AND ${lastDay}::date
+    ORDER BY day`;
+  return rows.map(toPackedDay);
+}
+
+async function listLocalReadings(
+  db: Db,
+  {
+    userId,
+    firstDay,
+    lastDay,
+    timeZone,
+  }: { userId: UserId; firstDay: Day; lastDay: Day; timeZone: string },
+): Promise<Readings> {
+  const from = toDayStart({ day: firstDay, timeZone });
+  const to = toDayStart({ day: lastDay, timeZone, daysAfter: 1 });
+  const days = await listDaysBetween(db, {
+    userId,
+    firstDay: toUtcDay(from),
+    lastDay: toUtcDay(to - 1),
+  });
+  return toReadings({ days, from: from / 1000, to: to / 1000 });
+}
+
+async function countReadings(
+  db: Db,
+  { userId, firstDay, lastDay }: { userId: UserId; firstDay: Day; lastDay: Day },
+): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT coalesce(sum(count), 0)::float8 AS count FROM heart_rate_day
+    WHERE user_id = ${userId}::uuid AND day BETWEEN ${firstDay}::date AND ${lastDay}::date`;
+  return row?.count ?? 0;
+}
+
+function toUtcDay(epochMs: number): Day {
+  return new Date(epochMs).toISOString().slice(0, 10);
+}
+
+/** Arrays come as text: the driver takes four times as long to build them. */
 function toPackedDay({ day, at, bpm, source }: PackedText): PackedDay {
-  return {
-    day,
-    at: JSON.parse(at) as number[],
-    bpm: JSON.parse(bpm) as number[],
-    source: JSON.parse(source) as number[],
-  };
+  return { day, at: toNumbers(at), bpm: toNumbers(bpm), source: toNumbers(source) };
+}
+
+/** `{1,2,3}` of an array without nulls is JSON but for its brackets. */
+function toNumbers(text: string): number[] {
+  return JSON.parse(`[${text.slice(1, -1)}]`) as number[];
 }

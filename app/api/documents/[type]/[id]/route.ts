@@ -1,0 +1,20 @@
+import { getDocument } from "#lib/documents/data.ts";
+import { AppError } from "#lib/errors.ts";
+import { withUser } from "#lib/http/with-user.ts";
+import { isDataTypeId } from "#lib/oura/registry.ts";
+import { answerByVersion } from "#lib/query/answer-by-version.ts";
+
+/** One stored document, as received. */
+export const GET = withUser<{ type: string; id: string }>(async ({ request, userId, params }) => {
+  const { type, id } = params;
+  if (!isDataTypeId(type)) throw new AppError("not_found", "There is no data type of this name.");
+  return answerByVersion({
+    request,
+    userId,
+    read: async (db) => {
+      const document = await getDocument(db, { userId, type, documentId: id });
+      if (document === null) throw new AppError("not_found", "There is no document of this id.");
+      return document;
+    },
+  });
+});

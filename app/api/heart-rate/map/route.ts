@@ -1,0 +1,15 @@
+import { getHeartRateMap } from "#lib/heart-rate/data.ts";
+import { heartRateMapQuerySchema } from "#lib/heart-rate/schema.ts";
+import { readQuery } from "#lib/http/read-input.ts";
+import { withUser } from "#lib/http/with-user.ts";
+import { answerByVersion } from "#lib/query/answer-by-version.ts";
+
+/** Median heart rate by local day and quarter of an hour. */
+export const GET = withUser(async ({ request, userId }) => {
+  const range = readQuery({ request, schema: heartRateMapQuerySchema });
+  return answerByVersion({
+    request,
+    userId,
+    read: (db) => getHeartRateMap(db, { userId, ...range }),
+  });
+});

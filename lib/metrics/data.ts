@@ -1,0 +1,128 @@
+import "server-only";
+import type { Db } from "../db/scope.ts";
+import {
+  type DataTypeId,
+  isDataTypeId,
+  type MetricKey,
+  metricCatalogue,
+} from "../oura/registry.ts";
+import { addDays, type Day, daysBetween } from "../time/day.ts";
+import type { UserId } from "../user-id.ts";
+import { bandDays, toBandMethod, toPersonalBand } from "./bands.ts";
+import type { MissingFacts, TypeFacts } from "./missing.ts";
+import type { MetricColumn, SeriesAnswer } from "./schema.ts";
+import { toCalendar } from "./series.ts";
+
+/** Metrics over a range of days, both included; every column has a slot a day, null where nothing is. */
+export interface MetricSeries {
+  days: { from: Day; to: Day };
+  series: Partial<Record<MetricKey, (number | null)[]>>;
+}
+
+/** Reads daily metrics in one statement, as JSON text: places and values, without the empty days. */
+export async function listSeries(
+  db: Db,
+  {
+    userId,
+    metrics,
+    from,
+    to,
+  }: { userId: UserId; metrics: readonly MetricKey[]; from: Day; to: Day },
+): Promise<MetricSeries> {
+  const types = metrics.map((key) => metricCatalogue[key].type);
+  const rows = await db.$queryRaw<{ key: MetricKey; at: string; values: string }[]>`
+    SELECT k.key, json_agg(d.day - ${from}::date)::text AS at,
+      json_agg(d.metrics->k.key)::text AS values
+    FROM unnest(${types}::text[], ${metrics}::text[]) AS k (type, key)
+    JOIN user_day d ON d.user_id = ${userId}::uuid AND d.type = k.type
+      AND d.day BETWEEN ${from}::date AND ${to}::date
+    WHERE jsonb_typeof(d.metrics->k.key) = 'number'
+    GROUP BY k.key`;
+  const found = new Map(rows.map((row) => [row.key, row]));
+  const length = daysBetween({ from, to }) + 1;
+  const columns = metrics.map((key) => {
+    const row = found.get(key);
+    const sparse = {
+      at: row === undefined ? [] : (JSON.parse(row.at) as number[]),
+      values: row === undefined ? [] : (JSON.parse(row.values) as number[]),
+    };
+    return [key, toCalendar({ sparse, length })] as const;
+  });
+  return { days: { from, to }, series: toRecord(columns) };
+}
+
+/** What `GET /api/series` answers and pages prefetch; `withBand` adds each metric's personal band. */
+export async function getSeries(
+  db: Db,
+  {
+    userId,
+    metrics,
+    from,
+    to,
+    bands,
+  }: {
+    userId: UserId;
+    metrics: readonly MetricKey[];
+    from: Day;
+    to: Day;
+    bands: "with" | "without";
+  },
+): Promise<SeriesAnswer> {
+  const version = await getDataVersion(db, { userId });
+  const skip = bands === "with" ? bandDays : 0;
+  const start = addDays({ day: from, count: -skip });
+  const { series } = await listSeries(db, { userId, metrics, from: start, to });
+  const columns = metrics.map((key): readonly [MetricKey, MetricColumn] => {
+    const values = series[key] ?? [];
+    if (bands === "without") return [key, { values }];
+    const band = toPersonalBand({ values, skip, method: toBandMethod(key) });
+    return [key, { values: values.slice(skip), band }];
+  });
+  return { from, to, data: toRecord(columns), version };
+}
+
+/** The number that any change of the person's data raises; makes ETags and drives live pages. */
+export async function getDataVersion(db: Db, { userId }: { userId: UserId }): Promise<number> {
+  const [row] = await db.$queryRaw<
+    { version: number }[]
+  >`SELECT data_version::float8 AS version FROM app_user WHERE id = ${userId}::uuid`;
+  return row?.version ?? 0;
+}
+
+/** The first and last day that have any metric; null while there is none. */
+export async function getDataBounds(
+  db: Db,
+  { userId }: { userId: UserId },
+): Promise<{ firstDay: Day; lastDay: Day } | null> {
+  const [row] = await db.$queryRaw<{ firstDay: Day | null; lastDay: Day | null }[]>`
+    SELECT min(day)::text AS "firstDay", max(day)::text AS "lastDay"
+    FROM user_day WHERE user_id = ${userId}::uuid`;
+  if (row === undefined || row.firstDay === null || row.lastDay === null) return null;
+  return { firstDay: row.firstDay, lastDay: row.lastDay };
+}
+
+/** Everything that explains a person's missing days. */
+export async function getMissingFacts(
+  db: Db,
+  { userId, today }: { userId: UserId; today: Day },
+): Promise<MissingFacts> {
+  const bounds = await getDataBounds(db, { userId });
+  const connection = await db.connection.findUnique({
+    where: { userId },
+    select: { status: true, scopes: true, deniedTypes: true },
+  });
+  const rows = await db.$queryRaw<(TypeFacts & { type: string })[]>`
+    SELECT type, backfill, covered_from::text AS "coveredFrom",
+      (last_success_at AT TIME ZONE 'UTC')::date::text AS "lastSuccessDay"
+    FROM sync_state WHERE user_id = ${userId}::uuid`;
+  const types: Partial<Record<DataTypeId, TypeFacts>> = {};
+  for (const { type, ...facts } of rows) if (isDataTypeId(type)) types[type] = facts;
+  return { today, firstDay: bounds?.firstDay ?? null, connection, types };
+}
+
+/** `Object.fromEntries` whose keys are known metrics. */
+function toRecord<Value>(
+  entries: readonly (readonly [MetricKey, Value])[],
+): Partial<Record<MetricKey, Value>> {
+  return Object.fromEntries(entries) as Partial<Record<MetricKey, Value>>;
+}
