@@ -97,35 +97,36 @@ function FrameHead({
   controls,
   children,
 }: ChartFrameProps & { id: string }) {
+  const hasAside = Boolean(partial || stale || controls);
   return (
-    <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-      <div className="min-w-0">
-        <div className="flex min-h-8 items-center gap-1">
-          <h2 className="text-sm font-medium text-ink" id={`${id}-title`}>
-            {title}
-          </h2>
-          {method && <MethodInfo title={title}>{method}</MethodInfo>}
+    <header className="flex flex-wrap items-center gap-x-2">
+      <div className="order-1 flex min-h-8 min-w-0 flex-1 items-center gap-1">
+        <h2 className="truncate text-sm font-medium text-ink" id={`${id}-title`}>
+          {title}
+        </h2>
+        {method && <MethodInfo title={title}>{method}</MethodInfo>}
+      </div>
+      {hasAside && (
+        <div className="order-4 mt-2 flex w-full flex-wrap items-center gap-2 sm:order-2 sm:mt-0 sm:w-auto sm:justify-end">
+          {partial && <Badge>{partial}</Badge>}
+          {stale && <StatusChip tone="warn">{stale}</StatusChip>}
+          {controls}
         </div>
-        {value !== undefined && (
-          <p className="flex flex-wrap items-baseline gap-x-2">
-            <span className="text-xl font-semibold text-ink">
-              {value === null ? "–" : value.text}
-              {value?.unit && (
-                <span className="ml-1 text-sm font-normal tracking-normal text-ink-muted">
-                  {value.unit}
-                </span>
-              )}
-            </span>
-            {delta && <span className="text-sm text-ink-muted">{delta}</span>}
-          </p>
-        )}
-      </div>
-      <div className="flex min-h-8 flex-wrap items-center justify-end gap-2">
-        {partial && <Badge>{partial}</Badge>}
-        {stale && <StatusChip tone="warn">{stale}</StatusChip>}
-        {controls}
-        <div className="-mr-2">{children}</div>
-      </div>
+      )}
+      <div className="order-2 -mr-2 sm:order-3">{children}</div>
+      {value !== undefined && (
+        <p className="order-3 flex w-full flex-wrap items-baseline gap-x-2 sm:order-4">
+          <span className="text-xl font-semibold text-ink">
+            {value === null ? "–" : value.text}
+            {value?.unit && (
+              <span className="ml-1 text-sm font-normal tracking-normal text-ink-muted">
+                {value.unit}
+              </span>
+            )}
+          </span>
+          {delta && <span className="text-sm text-ink-muted">{delta}</span>}
+        </p>
+      )}
     </header>
   );
 }

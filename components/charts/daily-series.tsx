@@ -131,6 +131,8 @@ interface DrawingProps extends Pick<DailySeriesProps, "days" | "unit" | "hue" | 
 
 const QUIET = { isAnimationActive: false, activeDot: false, connectNulls: false } as const;
 const MAX_DOTS = 120;
+// Closer than this, dots on a line only thicken it.
+const LINE_DOT_STEP = 10;
 
 const Drawing = memo(function Drawing(props: DrawingProps) {
   const { rows, gaps, axis, days, unit, hue, kind, system, size } = props;
@@ -138,6 +140,9 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
   const colour = toColour(hue);
   const step = size.plotWidth / Math.max(1, rows.length);
   const radius = step > 14 ? 3 : 2;
+  // A value between two gaps has no line to lie on: without its dot it would vanish.
+  const isSparse =
+    gaps.length * 2 > rows.length / 2 || gaps.some(({ days }) => days > rows.length / 2);
   const whiskers = rows.some(({ whisker }) => whisker) && (
     <ErrorBar
       dataKey="whisker"
@@ -191,7 +196,7 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
           {...QUIET}
           dataKey="value"
           dot={
-            rows.length <= MAX_DOTS
+            rows.length <= MAX_DOTS && (kind === "dots" || step >= LINE_DOT_STEP || isSparse)
               ? { r: radius, fill: colour, stroke: "var(--surface)", strokeWidth: 1 }
               : false
           }

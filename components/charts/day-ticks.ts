@@ -7,13 +7,13 @@ export interface DayTick {
   label: string;
 }
 
-const LABEL_WIDTH = 58;
+const LABEL_WIDTH = 56;
 // Nearer to the end than this, half a label would be cut off.
 const LABEL_EDGE = 18;
 
 /** The index stride that leaves `room` labels, out of strides that people think in. */
 function toStride({ count, room }: { count: number; room: number }): number {
-  return [1, 2, 3, 6, 12, 24].find((stride) => count / stride <= room) ?? 24;
+  return [1, 2, 3, 4, 6, 12, 24].find((stride) => count / stride <= room) ?? 24;
 }
 
 /**
@@ -30,16 +30,16 @@ export function toDayTicks({ days, width }: { days: readonly Day[]; width: numbe
       .map(({ day, index }) => ({ index, label: toWeekdayLabel(day) }));
   }
   const isByWeek = days.length <= 183;
-  const marks = at.filter(({ day }) => (isByWeek ? toWeekday(day) === 1 : day.endsWith("-01")));
+  const marks = at.filter(({ day, index }) => {
+    const x = ((index + 0.5) / days.length) * width;
+    const isWhole = x >= LABEL_EDGE && x <= width - LABEL_EDGE;
+    return isWhole && (isByWeek ? toWeekday(day) === 1 : day.endsWith("-01"));
+  });
   const stride = toStride({ count: marks.length, room });
   return marks
     .filter((_, index) => index % stride === 0)
     .map(({ day, index }) => ({
       index,
       label: isByWeek ? toShortDayLabel(day) : toMonthLabel(day).replace(" 20", " ’"),
-    }))
-    .filter(({ index }) => {
-      const x = ((index + 0.5) / days.length) * width;
-      return x >= LABEL_EDGE && x <= width - LABEL_EDGE;
-    });
+    }));
 }

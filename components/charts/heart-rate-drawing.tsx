@@ -48,6 +48,7 @@ const INTERVAL_COLOURS = {
 } as const satisfies Record<DayInterval["kind"], string>;
 
 const STRIP = 6;
+const LABEL_MARGIN = 0.12;
 
 /** Samples as dots, their quarter-hour median as a line, own range behind, sources below. */
 export const HeartRateDrawing = memo(function HeartRateDrawing(props: DrawingProps) {
@@ -56,7 +57,10 @@ export const HeartRateDrawing = memo(function HeartRateDrawing(props: DrawingPro
   const toX = toScale({ domain: [start, end], range: [inset.left, inset.left + size.plotWidth] });
   const bottom = inset.top + size.plotHeight;
   const shown = [...beats.map(({ bpm }) => bpm), ...cells.flatMap(({ low, high }) => [low, high])];
-  const axis = toAxis({ extent: toExtent(shown) ?? [40, 120], count: 4 });
+  const [low, high] = toExtent(shown) ?? [40, 120];
+  // Room for the labels of the lowest and the highest beat.
+  const margin = (high - low) * LABEL_MARGIN;
+  const axis = toAxis({ extent: [low - margin, high + margin], count: 4 });
   const toY = toScale({ domain: axis.domain, range: [bottom, inset.top] });
   const at = { toX: (point: { at: number }) => toX(point.at) };
   const line = toSegments({
@@ -181,14 +185,17 @@ function Extremes({ beats, toX, toY, timeZone, hourCycle, size, inset }: Extreme
     if (beat.bpm < lowest.bpm) lowest = beat;
     if (beat.bpm > highest.bpm) highest = beat;
   }
-  const middle = inset.left + size.plotWidth / 2;
   const both = lowest === highest ? [lowest] : [lowest, highest];
+  const bottom = inset.top + size.plotHeight;
   return both.map((beat) => {
-    const isLeftOf = toX(beat.at) > middle;
+    const x = toX(beat.at);
+    const y = toY(beat.bpm) + (beat === highest ? -13 : 14);
+    const edge = 44;
+    const labelX = Math.min(inset.left + size.plotWidth - edge, Math.max(inset.left + edge, x));
     return (
       <g key={beat.at}>
         <circle
-          cx={toX(beat.at)}
+          cx={x}
           cy={toY(beat.bpm)}
           fill="var(--surface)"
           r={3.5}
@@ -203,9 +210,9 @@ function Extremes({ beats, toX, toY, timeZone, hourCycle, size, inset }: Extreme
           paintOrder="stroke"
           stroke="var(--surface)"
           strokeWidth={3}
-          textAnchor={isLeftOf ? "end" : "start"}
-          x={toX(beat.at) + (isLeftOf ? -8 : 8)}
-          y={toY(beat.bpm)}
+          textAnchor="middle"
+          x={labelX}
+          y={Math.min(bottom - 7, Math.max(inset.top + 7, y))}
         >
           {beat.bpm} at {formatZoneClock({ at: beat.at, timeZone, hourCycle })}
         </text>

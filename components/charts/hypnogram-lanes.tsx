@@ -14,7 +14,7 @@ interface LanesProps {
   left: number;
   right: number;
   id: string;
-  /** Leaves out minutes and shares where there is little room. */
+  /** Leaves out shares where there is little room. */
   isNarrow: boolean;
 }
 
@@ -41,20 +41,13 @@ export function HypnogramLanes(props: LanesProps) {
         return (
           <g key={stage}>
             <line stroke="var(--line)" x1={left} x2={right} y1={y} y2={y} />
-            <text
-              fill="var(--ink)"
-              fontSize={12}
-              fontWeight={500}
-              x={0}
-              y={y - (isNarrow ? -4 : 2)}
-            >
+            <text fill="var(--ink)" fontSize={12} fontWeight={500} x={0} y={y - 2}>
               {STAGE_LABELS[stage]}
             </text>
-            {!isNarrow && (
-              <text fill="var(--ink-faint)" fontSize={12} x={0} y={y + 13}>
-                {duration} · {formatShare(share)}
-              </text>
-            )}
+            <text fill="var(--ink-faint)" fontSize={12} x={0} y={y + 13}>
+              {duration}
+              {!isNarrow && ` · ${formatShare(share)}`}
+            </text>
           </g>
         );
       })}

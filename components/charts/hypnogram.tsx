@@ -42,7 +42,7 @@ export interface HypnogramProps {
 const MOVEMENT_STEP_MS = 30_000;
 
 function toInset({ isNarrow }: { isNarrow: boolean }): Inset {
-  return { top: 4, right: 36, bottom: 26, left: isNarrow ? 62 : 116 };
+  return { top: 4, right: 36, bottom: 26, left: isNarrow ? 78 : 116 };
 }
 
 function toNearest({ series, run }: { series: SampleSeries | null | undefined; run: Run }) {

@@ -48,6 +48,7 @@ export function toStageRows({
   const means = toSevenNightMeans(totals.map(({ value }) => value));
   const naps = toPart((night) => night.naps ?? null);
   const parts = Object.fromEntries(STAGES.map((stage) => [stage, toPart((it) => it[stage])]));
+  const isMeanDrawn = mode === "hours" && aggregation === "day";
   return totals.map((bucket, index) => {
     const value = (stage: Stage) => parts[stage]?.[index]?.value ?? null;
     const inBed = STAGES.reduce((sum, stage) => sum + (value(stage) ?? 0), 0);
@@ -65,7 +66,7 @@ export function toStageRows({
       awake: toShown("awake"),
       naps: mode === "hours" ? (naps[index]?.value ?? null) : null,
       total: bucket.value,
-      mean: mode === "hours" && aggregation === "day" ? (means[index] ?? null) : null,
+      mean: isMeanDrawn && bucket.value !== null ? (means[index] ?? null) : null,
       bucket,
     };
   });
