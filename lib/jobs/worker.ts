@@ -32,8 +32,10 @@ async function main(): Promise<void> {
     max: concurrency + 4,
     application_name: "ringboard worker",
   });
-  // Without a listener an idle connection that breaks would end the process.
-  pool.on("error", (error) => console.error("database connection lost", error.message));
+  // Without listeners a connection that breaks, idle or in use, would end the process.
+  const logLoss = (error: Error) => console.error("database connection lost", error.message);
+  pool.on("error", logLoss);
+  pool.on("connect", (client) => client.on("error", logLoss));
 
   const stopping = new AbortController();
   const stopped = new Promise<void>((resolve) => {

@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import { toTokenColumns } from "../../connections/tokens.ts";
+import { asSystem } from "../../db/scope.ts";
+import { createAuthorization, readCallback, requestTokens } from "../../oura/oauth.ts";
+import { scopes as allScopes } from "../../oura/scopes.ts";
+import { toUserId, type UserId } from "../../user-id.ts";
+import { redirectUri } from "./sandbox-process.ts";
+
+const scopeNames = allScopes.map(({ name }) => name);
+
+/** An account with a grant of the sandbox's. */
+export interface ConnectedPerson {
+  userId: UserId;
+  ouraUserId: string;
+}
+
+/** Makes an account and connects it to a persona through the sandbox's own consent form. */
+export async function connectPerson({
+  url,
+  personaId,
+  scopes = scopeNames,
+}: {
+  url: string;
+  personaId: string;
+  /** Those left ticked. */
+  scopes?: readonly string[];
+}): Promise<ConnectedPerson> {
+  const application = {
+    endpoints: {
+      authorizeUrl: `${url}/oauth/authorize`,
+      tokenUrl: `${url}/oauth/token`,
+      revokeUrl: `${url}/oauth/revoke`,
+    },
+    clientId: "ringboard-sandbox",
+    clientSecret: "ringboard-sandbox-secret",
+    redirectUri,
+    fetch,
+  };
+  const { url: consent, state, codeVerifier } = await createAuthorization({
+    application,
+    scopes: scopeNames,
+  });
+  const page = await (await fetch(consent)).text();
+  const request = /name="request"[^>]*value="([^"]+)"/.exec(page)?.[1];
+  if (request === undefined) throw new Error("the consent page has no request");
+  const form = new URLSearchParams({ request, decision: "allow", persona: personaId });
+  for (const scope of scopes) form.append("scope", scope);
+  const answer = await fetch(`${url}/oauth/authorize`, {
+    method: "POST",
+    body: form,
+    redirect: "manual",
+    headers: { origin: url, "sec-fetch-site": "same-origin" },
+  });
+  const location = new URL(answer.headers.get("location") ?? "", url);
+  const parameters = location.searchParams;
+  const callback = readCallback({ application, parameters, expectedState: state });
+  const grant = { type: "authorization_code", callback, codeVerifier } as const;
+  const tokens = await requestTokens({ application, grant });
+  const info = await fetch(`${url}/v2/usercollection/personal_info`, {
+    headers: { authorization: `Bearer ${tokens.accessToken}` },
+  });
+  const { id: ouraUserId } = (await info.json()) as { id: string };
+  const userId = toUserId(randomUUID());
+  await asSystem("maintenance", async (db) => {
+    await db.user.create({
+      data: { id: userId, email: `${userId}@example.org`, name: "Test", passwordHash: "none" },
+    });
+    // Tests reuse personas: a ring belongs to the account that connected it last.
+    await db.connection.deleteMany({ where: { ouraUserId } });
+    await db.connection.create({
+      data: {
+        userId,
+        ouraUserId,
+        scopes: [...scopes],
+        requestedScopes: scopeNames,
+        ...toTokenColumns({ userId, tokens }),
+      },
+    });
+  });
+  return { userId, ouraUserId };
+}
+
+/** Deletes an account and everything of it. */
+export async function deletePerson({ userId, ouraUserId }: ConnectedPerson): Promise<void> {
+  await asSystem("maintenance", async (db) => {
+    const where = { userId };
+    await db.ouraDocumentRevision.deleteMany({ where });
+    await db.ouraDocument.deleteMany({ where });
+    await db.heartRateDay.deleteMany({ where });
+    await db.userDay.deleteMany({ where });
+    await db.webhookEvent.deleteMany({ where: { ouraUserId } });
+    await db.user.delete({ where: { id: userId } });
+  });
+}
