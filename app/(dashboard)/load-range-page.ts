@@ -19,6 +19,8 @@ export interface RangePage {
   userId: UserId;
   range: Range;
   today: Day;
+  /** IANA name of the person's zone. */
+  timeZone: string;
   /** First day with data; null while there is none. */
   firstDay: Day | null;
   /** Newest day with data; null while there is none. */
@@ -57,6 +59,7 @@ export async function loadRangePage(searchParams: SearchParams): Promise<RangePa
     userId,
     range,
     today,
+    timeZone: profile.timeZone,
     firstDay,
     lastDay: bounds?.lastDay ?? null,
     facts: {

@@ -1,0 +1,88 @@
+import "server-only";
+import type { QueryClient } from "@tanstack/react-query";
+import type { DayInterval } from "#components/charts/heart-rate-drawing.tsx";
+import { asUser } from "#lib/db/scope.ts";
+import { listIntervals } from "#lib/documents/day-data.ts";
+import { getHeartRateBounds, getHeartRateRange, getTimeOfDayBand } from "#lib/heart-rate/data.ts";
+import { heartRateQueryOptions, timeOfDayBandQueryOptions } from "#lib/heart-rate/query-options.ts";
+import { toDayStart } from "#lib/heart-rate/zone-offsets.ts";
+import { addDays, type Day, isDay } from "#lib/time/day.ts";
+import type { UserId } from "#lib/user-id.ts";
+
+/** A day of heart rate, its readings already in the query client. */
+export interface LoadedHeartDay {
+  day: Day;
+  intervals: DayInterval[];
+  before: Day | null;
+  after: Day | null;
+  /** When it was read, in milliseconds since 1970. */
+  now: number;
+}
+
+/** The heart rate of a day; of the newest when none is asked for, or what is asked for is no day. */
+export async function loadHeartDay({
+  client,
+  userId,
+  asked,
+  today,
+  timeZone,
+}: {
+  client: QueryClient;
+  userId: UserId;
+  asked: string | null;
+  today: Day;
+  timeZone: string;
+}): Promise<LoadedHeartDay> {
+  return asUser(userId, async (db) => {
+    const bounds = await getHeartRateBounds(db, { userId });
+    const newest = bounds !== null && bounds.lastDay < today ? bounds.lastDay : today;
+    const day = asked !== null && isDay(asked) && asked <= today ? asked : newest;
+    const range = { from: day, to: day, timeZone };
+    client.setQueryData(
+      heartRateQueryOptions(range).queryKey,
+      await getHeartRateRange(db, {
+        userId,
+        from: toDayStart({ day, timeZone }),
+        to: toDayStart({ day, timeZone, daysAfter: 1 }),
+      }),
+    );
+    client.setQueryData(
+      timeOfDayBandQueryOptions({ day, timeZone }).queryKey,
+      await getTimeOfDayBand(db, { userId, day, timeZone }),
+    );
+    const intervals: DayInterval[] = [];
+    for (const kind of ["sleep", "workout", "session"] as const) {
+      // A night belongs to the day it ends in, so the next day's may begin in this one.
+      const found = await listIntervals(db, {
+        userId,
+        type: kind,
+        from: day,
+        to: addDays({ day, count: 1 }),
+      });
+      intervals.push(
+        ...found.map(({ from, to, label }) => ({
+          kind,
+          label: kind === "sleep" ? "Sleep" : toWords(label),
+          from: Date.parse(from),
+          to: Date.parse(to),
+        })),
+      );
+    }
+    return {
+      day,
+      intervals,
+      before: bounds !== null && day > bounds.firstDay ? addDays({ day, count: -1 }) : null,
+      after: day < newest ? addDays({ day, count: 1 }) : null,
+      now: Date.now(),
+    };
+  });
+}
+
+/** "strengthTraining" and "strength_training" as words. */
+function toWords(name: string): string {
+  const words = name
+    .replaceAll("_", " ")
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase();
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
