@@ -16,7 +16,7 @@ export interface Cursor {
 }
 
 /** A cursor of its own, for a chart or for a page's provider. */
-export function createCursor(): Cursor {
+function createCursor(): Cursor {
   let current: CursorKey | null = null;
   const listeners = new Set<() => void>();
   return {

@@ -33,7 +33,6 @@ export function ChartTableView({
         <TableBody>
           {table.rows.map((row, index) => (
             // Rows of a chart have no identity beyond their place.
-            // oxlint-disable-next-line react/no-array-index-key
             <TableRow key={index}>
               {table.columns.map(({ label: name, numeric }, column) => (
                 <TableCell className="py-1.5" key={name} numeric={numeric ?? false}>

@@ -5,7 +5,7 @@ import type { DayBucket } from "./day-buckets.ts";
 import type { Places } from "./plot-surface.tsx";
 
 /** A share of the plot's width for a place on the axis of `count` days, each a column. */
-export function toDayX({ x, count }: { x: number; count: number }): number {
+function toDayX({ x, count }: { x: number; count: number }): number {
   return (x + 0.5) / count;
 }
 

@@ -1,7 +1,7 @@
 import type { Stage } from "./palette.ts";
 
 /** Unknown: a character Oura has not documented, or time in bed that no character covers. */
-export type RunKind = Stage | "unknown";
+type RunKind = Stage | "unknown";
 
 /** A stretch of one stage; times in milliseconds since 1970. */
 export interface Run {

@@ -9,7 +9,7 @@ import type { Axis } from "./scale.ts";
 const LABEL = { fill: "var(--ink-faint)", fontSize: 12 } as const;
 
 /** Margin and axis sizes that make Recharts' plot coincide with the surface's. */
-export const MARGIN = { top: INSET.top, right: INSET.right, bottom: 0, left: 0 } as const;
+const MARGIN = { top: INSET.top, right: INSET.right, bottom: 0, left: 0 } as const;
 
 /** What every Recharts drawing here shares: its size, and no machinery of its own for pointing. */
 export function toChartProps({ width, height }: PlotSize) {

@@ -108,7 +108,6 @@ export function PlotSurface(props: PlotSurfaceProps) {
           <Crosshair {...props} cursor={cursor} inset={inset}>
             {(reading) => (
               // A range input cannot span a plot and let the page scroll under a finger.
-              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
               <div
                 aria-label={props.name}
                 aria-valuemax={Math.max(0, places.count - 1)}

@@ -18,7 +18,7 @@ export type StageRow = Record<Stage, number | null> & {
 };
 
 /** Asleep: deep, light and REM, as Oura counts it. */
-export function toAsleep(night: StageNight): number {
+function toAsleep(night: StageNight): number {
   return night.deep + night.light + night.rem;
 }
 

@@ -1,7 +1,7 @@
 import { cn } from "./cn.ts";
 
 /** The ring: an open circle whose bright arc is the part of a day that was measured. */
-export function LogoMark({ className }: { className?: string }) {
+function LogoMark({ className }: { className?: string }) {
   return (
     <svg aria-hidden className={cn("size-6 shrink-0", className)} fill="none" viewBox="0 0 24 24">
       <circle

@@ -6,7 +6,7 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn.ts";
 import { CONTROL_CLASS } from "./field.tsx";
 
-export interface SelectOption {
+interface SelectOption {
   value: string;
   label: string;
   disabled?: boolean;
