@@ -47,7 +47,8 @@ export function toSecondsLeft({
   rule: ThrottleRule;
   now: Date;
 }): number {
-  const passed = (now.getTime() - attempts.lastFailureAt.getTime()) / 1000;
+  // Parallel attempts may each carry an earlier moment than the one counted last.
+  const passed = Math.max(0, (now.getTime() - attempts.lastFailureAt.getTime()) / 1000);
   if (passed >= rule.forgetAfterSeconds) return 0;
   return Math.max(0, Math.ceil(toWaitSeconds({ failures: attempts.failures, rule }) - passed));
 }

@@ -96,7 +96,8 @@ function toCost({ scope, unlocks }: ConsentItem): string {
   const verb = unlocks.length === 1 ? "stays" : "stay";
   if (pages.length === 0) return `${what} ${verb} empty.`;
   const where = pages.length === 1 ? `the page ${pages[0]}` : `the pages ${joinWords(pages)}`;
-  return `${what} ${verb} empty, and with them ${where}.`;
+  const them = unlocks.length === 1 ? "it" : "them";
+  return `${what} ${verb} empty, and with ${them} ${where}.`;
 }
 
 /** "a", "a and b", "a, b and c". */

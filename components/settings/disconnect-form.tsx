@@ -1,0 +1,62 @@
+import { Button } from "../ui/button.tsx";
+
+const choices = [
+  {
+    value: "keep",
+    label: "Keep my data",
+    text: "Charts stay as they are and grow no further. Connect the same ring again to go on where you stopped.",
+  },
+  {
+    value: "delete",
+    label: "Delete my data",
+    text: "Every night, day and heartbeat that came from Oura is erased here at once. Oura itself keeps its own copy.",
+  },
+] as const;
+
+/** What becomes of the data when the ring is disconnected; a plain form. */
+export function DisconnectForm({ id }: { id: string }) {
+  return (
+    <form action="/api/oura/disconnect" id={id} method="post">
+      <fieldset className="flex flex-col gap-3">
+        <legend className="sr-only">What happens to your data</legend>
+        {choices.map(({ value, label, text }) => (
+          <div
+            className="relative flex gap-3 rounded-md border border-line-strong p-3.5 transition-colors has-checked:border-ink has-checked:bg-sunken"
+            key={value}
+          >
+            <input
+              aria-describedby={`${id}-${value}-text`}
+              className="mt-0.5 size-4 shrink-0 accent-(--primary)"
+              id={`${id}-${value}`}
+              name="data"
+              required
+              type="radio"
+              value={value}
+            />
+            <div className="min-w-0 text-sm">
+              {/* Its overlay makes the whole box a target. */}
+              <label
+                className="block cursor-pointer font-medium text-ink after:absolute after:inset-0"
+                htmlFor={`${id}-${value}`}
+              >
+                {label}
+              </label>
+              <p className="mt-0.5 text-pretty text-ink-muted" id={`${id}-${value}-text`}>
+                {text}
+              </p>
+            </div>
+          </div>
+        ))}
+      </fieldset>
+    </form>
+  );
+}
+
+/** The button for {@link DisconnectForm}, which may stand elsewhere. */
+export function DisconnectButton({ form }: { form: string }) {
+  return (
+    <Button form={form} type="submit" variant="danger">
+      Disconnect
+    </Button>
+  );
+}
