@@ -69,6 +69,7 @@ export function replaceFile({
     writeFileSync(draft, content, { mode });
     renameSync(draft, path);
   } catch (error) {
+    rmSync(draft, { force: true });
     throw toFileFailure({ error, path });
   }
 }

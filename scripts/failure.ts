@@ -15,7 +15,8 @@ export function toFileFailure({ error, path }: { error: unknown; path: string })
       cause: error,
     });
   }
-  if (hasCode(error, "EACCES", "EPERM", "EROFS")) {
+  // Node answers ENOENT when it cannot create a folder in a read-only place.
+  if (hasCode(error, "EACCES", "EPERM", "EROFS", "ENOENT")) {
     return new Failure(
       `no permission to read and write ${path}: correct its owner or set DATA_DIR to another folder.`,
       { cause: error },

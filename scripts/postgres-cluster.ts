@@ -103,7 +103,7 @@ async function runInitdb({
   });
   if (code === 0) return;
   rmSync(draft, { recursive: true, force: true });
-  if (/No space left on device/.test(output)) {
+  if (/No space left on device|could not extend file/.test(output)) {
     throw new Failure(`the disk of ${draft} is full: free some space, then run again.`);
   }
   const reason = output.split("\n").find((line) => /error|fatal|could not/i.test(line));

@@ -82,7 +82,7 @@ function report(error: unknown): void {
 
 /** Reads the flags a script knows, such as `--reset`. @throws Failure for any other argument */
 export function readFlags<Name extends string>(known: readonly Name[]): Set<Name> {
-  const given = process.argv.slice(2);
+  const given = process.argv.slice(2).filter((argument) => argument !== "--");
   const isKnown = (flag: string): flag is Name => known.some((name) => name === flag);
   for (const flag of given) {
     if (!isKnown(flag)) {
