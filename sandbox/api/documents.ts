@@ -1,5 +1,6 @@
 import type { RegisteredDataType } from "#lib/oura/registry.ts";
 import { daySeconds } from "../people/calendar.ts";
+import type { OuraDocument } from "../people/documents/draft.ts";
 import type { History } from "../people/history.ts";
 import { detail, json, type Reply } from "../server/exchange.ts";
 import { isInside, readWindow, type Window } from "./window.ts";
@@ -41,12 +42,11 @@ export function listDocuments({
   return {
     status: 200,
     headers: { "content-type": "application/json" },
-    body: toList({ type, history, window: result.window }),
+    body: toListBody(inWindow({ type, history, window: result.window })),
   };
 }
 
-/** The page in pieces of some documents each, so that years of nights never block the program. */
-function* toList({
+function* inWindow({
   type,
   history,
   window,
@@ -54,14 +54,20 @@ function* toList({
   type: RegisteredDataType;
   history: History;
   window: Window;
-}): Generator<string> {
+}): Generator<OuraDocument> {
   const from = Math.floor(window.start / daySeconds) - margin;
   const to = Math.ceil(window.end / daySeconds) + margin;
+  for (const document of history.documents({ type: type.id, from, to })) {
+    if (isInside({ type, document, window })) yield document;
+  }
+}
+
+/** A page in pieces of some documents each, so that years of nights never block the program. */
+export function* toListBody(documents: Iterable<OuraDocument>): Generator<string> {
   let piece = '{"data":[';
   let first = true;
-  for (const document of history.documents({ type: type.id, from, to })) {
-    if (!isInside({ type, document, window })) continue;
-    piece += (first ? "" : ",") + JSON.stringify(document.body);
+  for (const { body } of documents) {
+    piece += (first ? "" : ",") + JSON.stringify(body);
     first = false;
     if (piece.length < 64 * 1024) continue;
     yield piece;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDataTypeId } from "#lib/oura/registry.ts";
+import { toListBody } from "../api/documents.ts";
 import { heartRateRows } from "../api/heart-rate.ts";
 import { readInstant } from "../api/window.ts";
 import { toDay } from "../people/calendar.ts";
@@ -139,7 +140,8 @@ function listAll({ resident, exchange }: ResidentCall): Reply {
     const info = toPersonalInfo({ person: history.person, scopes: ["personal", "email"] });
     return json({ body: { data: [info] } });
   }
-  return json({ body: { data: Array.from(history.all(type), ({ body }) => body) } });
+  const headers = { "content-type": "application/json" };
+  return { status: 200, headers, body: toListBody(history.all(type)) };
 }
 
 function listHeartRate({ resident, exchange }: ResidentCall): Reply {

@@ -141,7 +141,7 @@ function chargingOf({
 
 function levelOf({ random, chance }: { random: Random; chance: number }): 1 | 2 | 3 {
   const roll = random.next();
-  if (roll < chance * 0.42) return 3;
+  if (roll < chance * 0.27) return 3;
   return roll < chance * 1.5 ? 2 : 1;
 }
 

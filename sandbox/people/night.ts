@@ -35,8 +35,11 @@ export function toNight({
     seconds: full,
     latencySeconds: plan.latencySeconds,
     fragmentation: plan.fragmentation,
-    deepShare: persona.deepShare * (1 - 0.4 * plan.illness),
-    remShare: persona.remShare * (plan.eveningBefore.includes("alcohol") ? 0.72 : 1),
+    deepShare: persona.deepShare * (1 - 0.4 * plan.illness) * (1 + 0.17 * random.normal()),
+    remShare:
+      persona.remShare *
+      (1 + 0.15 * random.normal()) *
+      (plan.eveningBefore.includes("alcohol") ? 0.72 : 1),
   });
   const stages = whole.slice(0, Math.ceil(seconds / epochSeconds));
   const pulse = toPulse({ random, plan, stages, epochs: whole.length });
@@ -109,7 +112,7 @@ function toPulse({
     const lift =
       now === stage.awake ? 5 : now === stage.rem ? 2.4 : now === stage.deep ? -0.4 : 0.4;
     const above = fall * distance ** 1.5 + lift + Math.abs(wander) * 0.9;
-    const blind = now === stage.awake ? 0.28 : 0.045 + 0.03 * plan.fragmentation;
+    const blind = now === stage.awake ? 0.28 : 0.066 + 0.02 * plan.fragmentation;
     const skip = unseen > 0 || random.chance(blind);
     if (unseen > 0) unseen--;
     else if (skip && random.chance(0.25)) unseen = random.whole(1, 2);

@@ -5,15 +5,18 @@ import type { Persona } from "./persona.ts";
 import { type DayPlan, toPlan } from "./plan.ts";
 import { Recent } from "./recent.ts";
 
+// One memory for everyone keeps its size the same however many people there are. All of it is a pure
+// function of persona and day.
+const plans = new Recent<number, DayPlan>(16_384);
+const nights = new Recent<number, { night: SleepStretch | null }>(4096);
+const motions = new Recent<number, Motion>(4096);
+
 /** A persona from its first day on, with what was drawn lately kept at hand. */
 export class Person {
   readonly persona: Persona;
   /** First day of history, in days since 1970. */
   readonly firstDay: number;
   readonly seed: number;
-  readonly #plans = new Recent<number, DayPlan>(2048);
-  readonly #nights = new Recent<number, { night: SleepStretch | null }>(96);
-  readonly #motions = new Recent<number, Motion>(96);
 
   constructor({ persona, firstDay }: { persona: Persona; firstDay: number }) {
     this.persona = persona;
@@ -22,17 +25,17 @@ export class Person {
   }
 
   plan(day: number): DayPlan {
-    return this.#plans.take(day, () => toPlan({ persona: this.persona, day }));
+    return plans.take(this.#key(day), () => toPlan({ persona: this.persona, day }));
   }
 
   /** The main sleep that ends on the day, before any edit; null when it was not recorded. */
   night(day: number): SleepStretch | null {
     const make = () => ({ night: toNight({ persona: this.persona, plan: this.plan(day) }) });
-    return this.#nights.take(day, make).night;
+    return nights.take(this.#key(day), make).night;
   }
 
   motion(day: number): Motion {
-    return this.#motions.take(day, () =>
+    return motions.take(this.#key(day), () =>
       toMotion({ persona: this.persona, plan: this.plan(day), next: this.plan(day + 1) }),
     );
   }
@@ -56,5 +59,10 @@ export class Person {
     let sum = 0;
     for (let ago = 0; ago < count; ago++) sum += of(this.plan(day - ago));
     return sum / count;
+  }
+
+  /** Seed and day in one whole number below 2^53. */
+  #key(day: number): number {
+    return this.seed * 65_536 + day;
   }
 }

@@ -54,7 +54,7 @@ export const dailyStressDocuments: Generator = (draft) => {
   const tense = 6 + strained + plan.illness * 9 + plan.fragmentation * 4 + random.normal() * 3;
   const restored =
     5 +
-    (person.persona.hrv - 40) / 14 -
+    (person.persona.hrv - 40) / 24 -
     plan.illness * 4 -
     plan.fragmentation * 3 +
     random.normal() * 2;
