@@ -60,8 +60,11 @@ export const HeartRateDrawing = memo(function HeartRateDrawing(props: DrawingPro
   const [low, high] = toExtent(shown) ?? [40, 120];
   // Room for the labels of the lowest and the highest beat.
   const margin = (high - low) * LABEL_MARGIN;
-  const axis = toAxis({ extent: [low - margin, high + margin], count: 4 });
-  const toY = toScale({ domain: axis.domain, range: [bottom, inset.top] });
+  const domain = [low - margin, high + margin] as const;
+  const ticks = toAxis({ extent: domain, count: 4 }).ticks.filter(
+    (tick) => tick >= domain[0] && tick <= domain[1],
+  );
+  const toY = toScale({ domain, range: [bottom, inset.top] });
   const at = { toX: (point: { at: number }) => toX(point.at) };
   const line = toSegments({
     points: toMedianLine({ beats, start }),
@@ -90,7 +93,7 @@ export const HeartRateDrawing = memo(function HeartRateDrawing(props: DrawingPro
           y={inset.top}
         />
       ))}
-      <YAxis domain={axis.domain} format={String} inset={inset} size={size} ticks={axis.ticks} />
+      <YAxis domain={domain} format={String} inset={inset} size={size} ticks={ticks} />
       {silences.map(({ from, to }) => (
         <rect
           fill={`url(#${id})`}
