@@ -29,6 +29,25 @@ export const sandbox = {
     return last;
   },
 
+  /** A persona as the sandbox describes it. */
+  async persona(id: string): Promise<{ id: string; user_id: string }> {
+    const answer = await fetch(`${url}/_control/personas`);
+    const { data } = (await answer.json()) as { data: { id: string; user_id: string }[] };
+    const found = data.find((persona) => persona.id === id);
+    if (!found) throw new Error(`the sandbox has no persona ${id}`);
+    return found;
+  },
+
+  /** Heart-rate rows of the last two days that exist, oldest first. */
+  async heartRate(persona: string): Promise<{ bpm: number; timestamp: string }[]> {
+    const from = new Date(Date.now() - 2 * 86_400_000).toISOString();
+    const to = new Date(Date.now() + 2 * 86_400_000).toISOString();
+    const query = new URLSearchParams({ from, to });
+    const answer = await fetch(`${url}/_control/personas/${persona}/heartrate?${query}`);
+    const { data } = (await answer.json()) as { data: { bpm: number; timestamp: string }[] };
+    return data;
+  },
+
   /** Makes the next requests to matching paths fail; see the sandbox's own page. */
   async fail(fault: { paths: string; status: number; count: number }): Promise<void> {
     const answer = await fetch(`${url}/_control/faults`, {

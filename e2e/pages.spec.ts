@@ -1,0 +1,72 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./accessibility.ts";
+import { connectRing, createPerson, register, waitForHistory } from "./person.ts";
+
+const paths = [
+  "/dashboard",
+  "/sleep",
+  "/readiness",
+  "/activity",
+  "/heart-rate",
+  "/teams",
+  "/settings",
+  "/connect",
+  "/connect/progress",
+] as const;
+
+test.describe.configure({ timeout: 300_000 });
+
+test("every page is accessible and fits its screen: wide and narrow, light and dark, empty and with two weeks", async ({
+  page,
+}) => {
+  await register({ page, person: createPerson("Priya") });
+  for (const content of ["empty", "two weeks"] as const) {
+    if (content === "two weeks") {
+      await connectRing({ page, persona: /Priya/ });
+      await waitForHistory(page);
+    }
+    for (const { colorScheme, width } of [
+      { colorScheme: "light", width: 1440 },
+      { colorScheme: "dark", width: 390 },
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of paths) {
+        await test.step(`${path} ${content} ${colorScheme} ${width}`, async () => {
+          await page.goto(path);
+          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect(overflow).toBeLessThanOrEqual(0);
+          await expectAccessible(page);
+        });
+      }
+    }
+  }
+});
+
+test("a visitor is sent to sign in, and back to the page asked for", async ({ page }) => {
+  const person = createPerson("Visitor");
+  await register({ page, person });
+  await page.context().clearCookies();
+  await page.goto("/sleep?range=90d");
+  await expect(page).toHaveURL(/\/login\?next=/);
+  await page.getByLabel("E-mail address").fill(person.email);
+  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/sleep/);
+});
+
+test("the range lives in the URL: a reload and a step keep it", async ({ page }) => {
+  await register({ page, person: createPerson("Range") });
+  await page.goto("/sleep");
+  await page.getByRole("radio", { name: "90 days" }).click();
+  await expect(page).toHaveURL(/range=90d/);
+  await page.reload();
+  await expect(page.getByRole("radio", { name: "90 days" })).toBeChecked();
+  await page.getByRole("button", { name: "Previous period" }).click();
+  await expect(page).toHaveURL(/to=\d{4}-\d{2}-\d{2}/);
+  await page.goto("/sleep?range=nonsense&from=1&to=2");
+  await expect(page.getByRole("heading", { level: 1, name: "Sleep" })).toBeVisible();
+});
