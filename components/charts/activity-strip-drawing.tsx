@@ -107,7 +107,7 @@ export const StripDrawing = memo(function StripDrawing(props: DrawingProps) {
   );
 });
 
-// One path a class, so that 288 columns are five elements.
+// One path a class, so that a day of columns is five elements.
 function toColumnPaths({
   runs,
   cell,
@@ -119,18 +119,13 @@ function toColumnPaths({
   base: number;
   tall: number;
 }) {
-  const slit = cell >= 3 ? 1 : 0;
   const paths = new Map<ActivityClass, string>();
   for (const { class: of, start, end } of runs) {
     if (of === null || of === 0) continue;
     const y = base - HEIGHTS[of] * tall;
-    // Without slits a run is one block: seams between columns would shimmer.
-    const step = slit > 0 ? 1 : end - start;
-    let path = paths.get(of) ?? "";
-    for (let index = start; index < end; index += step) {
-      path += `M${index * cell} ${base}V${y}h${step * cell - slit}V${base}z`;
-    }
-    paths.set(of, path);
+    // A run is one block: seams between its columns would shimmer.
+    const column = `M${start * cell} ${base}V${y}H${end * cell}V${base}z`;
+    paths.set(of, (paths.get(of) ?? "") + column);
   }
   return [...paths].map(([of, path]) => ({ of, path }));
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { formatDuration, formatHoursMinutes } from "#lib/format/duration.ts";
+import { formatHoursMinutes } from "#lib/format/duration.ts";
 import { type HourCycle, toRecordedTime } from "#lib/time/clock.ts";
 import {
   CLASS_LABELS,
@@ -81,7 +81,7 @@ function Totals({ runs }: { runs: readonly ClassRun[] }) {
   const totals = toClassTotals(runs);
   return (
     <div className="flex items-end justify-between gap-4" style={{ height: TOTALS_HEIGHT }}>
-      <dl className="flex gap-8">
+      <dl className="flex gap-5 md:gap-8">
         {([3, 4, 5] as const).map((of) => (
           <div key={of}>
             <dt className="flex items-center gap-1.5 text-xs text-ink-muted">
@@ -99,8 +99,8 @@ function Totals({ runs }: { runs: readonly ClassRun[] }) {
         ))}
       </dl>
       {totals[0] > 0 && (
-        <p className="pb-1 text-xs text-ink-muted">
-          {`Not worn ${formatDuration({ seconds: totals[0] })}`}
+        <p className="pb-1 text-xs whitespace-nowrap text-ink-muted">
+          {`Not worn ${formatHoursMinutes({ seconds: totals[0] })}`}
         </p>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AHEAD, ASLEEP, MISSING, toActogramRows } from "./actogram-layout.ts";
+import { AHEAD, ASLEEP, BEFORE, MISSING, toActogramRows } from "./actogram-layout.ts";
 
 const document = (day: string, classes: string) => ({
   day,
@@ -15,7 +15,7 @@ describe("an actogram", () => {
       rows: [document("2026-11-14", classes), absent("2026-11-15")],
     });
     expect(first).toEqual([
-      { code: MISSING, start: 0, end: 48 },
+      { code: BEFORE, start: 0, end: 48 },
       { code: 3, start: 48, end: 288 },
     ]);
     expect(second).toEqual([

@@ -16,6 +16,7 @@ export interface ActogramDay {
 export const ASLEEP = 6;
 export const MISSING = 7;
 export const AHEAD = 8;
+export const BEFORE = 9;
 
 export interface ActogramRun {
   /** A class 0 to 5, or one of the codes above. */
@@ -62,12 +63,16 @@ export function toActogramRows({
       if (of !== null && start + index >= 0) cells[start + index] = of;
     }
   }
+  const opening = cells.findIndex((code) => code !== MISSING);
+  // The hours before the first document belong to one that was not asked for.
+  if (opening > 0 && opening < CLASSES_PER_DAY) cells.fill(BEFORE, 0, opening);
   for (const { from, to } of sleeps) {
     const start = toCell({ timestamp: from, firstDay });
     const end = toCell({ timestamp: to, firstDay });
     if (start === null || end === null) continue;
     for (let index = Math.max(0, start); index < Math.min(end, cells.length); index += 1) {
-      if (cells[index] === 1 || cells[index] === MISSING) cells[index] = ASLEEP;
+      const code = cells[index];
+      if (code === 1 || code === MISSING || code === BEFORE) cells[index] = ASLEEP;
     }
   }
   if (today !== null) {

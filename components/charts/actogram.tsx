@@ -17,6 +17,7 @@ import {
   type ActogramRun,
   AHEAD,
   ASLEEP,
+  BEFORE,
   MISSING,
   toActogramRows,
 } from "./actogram-layout.ts";
@@ -62,7 +63,7 @@ export function Actogram({
   const days = useMemo(() => rows.map(({ day }) => day), [rows]);
   const runs = useMemo(() => toActogramRows({ rows, sleeps, today }), [rows, sleeps, today]);
   const rowHeight = toRowHeight(days.length);
-  const inset = toGridInset(rowHeight);
+  const inset = toGridInset({ rows: days.length, rowHeight });
   const toRun = ({ row, column }: GridPlace): ActogramRun =>
     runs[row]?.find(({ start, end }) => start <= column && column < end) ?? {
       code: MISSING,
@@ -127,6 +128,7 @@ function toTip({
     formatClockOffset({ seconds: column * CLASS_SECONDS, hourCycle });
   const title = `${day === undefined ? "" : toDayLabel(day)} ${toClock(run.start)}–${toClock(run.end)}`;
   if (run.code === AHEAD) return { title, rows: [], note: "Not recorded yet" };
+  if (run.code === BEFORE) return { title, rows: [], note: "Before this range" };
   if (run.code === MISSING) return { title, rows: [], note: "No data: nothing recorded" };
   if (run.code === 0) return { title, rows: [], note: "No data: the ring was not worn" };
   const toSeconds = (code: number) =>
@@ -140,7 +142,7 @@ function toTip({
   return {
     title,
     rows: [{ label, value, colour: toColour(run.code) }],
-    note: `That day low ${low}, medium ${medium}, high ${high}`,
+    note: `That day: low ${low}, medium ${medium}, high ${high}`,
   };
 }
 
@@ -154,14 +156,15 @@ const Cells = memo(function Cells({
   size: GridSize;
 }) {
   const draw = useCallback(
-    ({ context, toPaint, hatch }: Brush) => {
+    ({ context, toPaint, toEdge, hatch }: Brush) => {
       const cell = plotWidth / CLASSES_PER_DAY;
       const gap = rowHeight > 12 ? 2 : 1;
       for (const [row, cells] of runs.entries()) {
         for (const { code, start, end } of cells) {
-          if (code === AHEAD) continue;
+          if (code === AHEAD || code === BEFORE) continue;
           context.fillStyle = code === MISSING || code === 0 ? hatch : toPaint(toColour(code));
-          context.fillRect(start * cell, row * rowHeight, (end - start) * cell, rowHeight - gap);
+          const left = toEdge(start * cell);
+          context.fillRect(left, row * rowHeight, toEdge(end * cell) - left, rowHeight - gap);
         }
       }
     },

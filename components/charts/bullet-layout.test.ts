@@ -13,7 +13,10 @@ describe("a bullet bar", () => {
   it("has no fill without data, and an empty one at zero", () => {
     expect(toBullet({ value: null, target: 500 })).toEqual({ fill: null, mark: 0.8 });
     expect(toBullet({ value: 0, target: 500 })).toEqual({ fill: 0, mark: 0.8 });
-    expect(toBullet({ value: null, target: null })).toEqual({ fill: null, mark: null });
-    expect(toBullet({ value: 0, target: 0 })).toEqual({ fill: 0, mark: null });
+  });
+
+  it("has no scale without a target", () => {
+    expect(toBullet({ value: 300, target: null })).toEqual({ fill: null, mark: null });
+    expect(toBullet({ value: 300, target: 0 })).toEqual({ fill: null, mark: null });
   });
 });

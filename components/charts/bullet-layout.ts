@@ -6,10 +6,8 @@ export function toBullet({ value, target }: { value: number | null; target: numb
   fill: number | null;
   mark: number | null;
 } {
-  const end = Math.max((target ?? 0) * HEADROOM, value ?? 0);
-  if (end <= 0) return { fill: value === null ? null : 0, mark: null };
-  return {
-    fill: value === null ? null : Math.max(0, value) / end,
-    mark: target === null ? null : target / end,
-  };
+  // Nothing to compare with leaves no scale to draw on.
+  if (target === null || target <= 0) return { fill: null, mark: null };
+  const end = Math.max(target * HEADROOM, value ?? 0);
+  return { fill: value === null ? null : Math.max(0, value) / end, mark: target / end };
 }

@@ -38,10 +38,10 @@ export function Bullet({ label, value, target, unit, hue = "activity", system }:
           ) : (
             <>
               <span className="font-semibold text-ink">{shown.text}</span>
-              {shown.unit && ` ${shown.unit}`}
+              {goal === null && shown.unit && ` ${shown.unit}`}
             </>
           )}
-          {goal !== null && ` of ${goal}`}
+          {goal !== null && (shown === null ? `, target ${goal}` : ` of ${goal}`)}
         </span>
       </div>
       <div className="relative mt-2 h-4">

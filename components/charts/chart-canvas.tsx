@@ -8,6 +8,8 @@ export interface Brush {
   context: CanvasRenderingContext2D;
   /** Resolves any CSS colour, `var()` and `color-mix()` included, to one a canvas understands. */
   toPaint: (colour: string) => string;
+  /** Moves an edge onto the device's pixels, so that neighbouring cells show no seam. */
+  toEdge: (position: number) => number;
   /** Diagonal lines for what is missing. */
   hatch: CanvasPattern | string;
 }
@@ -35,7 +37,9 @@ function Painting({ width, height, draw }: ChartCanvasProps) {
     canvas.height = Math.round(height * ratio);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const toPaint = createPaints(canvas);
-    draw({ context, toPaint, hatch: toHatch({ context, ratio, colour: toPaint(HATCH_COLOUR) }) });
+    const hatch = toHatch({ context, ratio, colour: toPaint(HATCH_COLOUR) });
+    const toEdge = (position: number) => Math.round(position * ratio) / ratio;
+    draw({ context, toPaint, toEdge, hatch });
   }, [width, height, draw]);
   return <canvas aria-hidden className="block" ref={ref} style={{ width, height }} />;
 }

@@ -15,7 +15,7 @@ import {
 } from "./distribution-layout.ts";
 import { type Hue, toColour, toTint } from "./palette.ts";
 import { type Inset, type Places, type PlotSize, PlotSurface } from "./plot-surface.tsx";
-import { type Extent, toAxis, toScale } from "./scale.ts";
+import { CLOCK_STEPS, type Extent, toAxis, toScale } from "./scale.ts";
 import { formatTick } from "./tick-format.ts";
 
 export interface DistributionProps {
@@ -113,10 +113,7 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
   const shares = toBinShares(bins);
   const own = markers.find(({ kind }) => kind === "own");
   const ownBin = own === undefined ? null : toBinIndex({ bins, value: own.value });
-  const ticks = toAxis({
-    extent,
-    count: Math.max(2, Math.min(6, Math.floor(plotWidth / 70))),
-  }).ticks.filter((tick) => tick >= extent[0] && tick <= extent[1]);
+  const ticks = toTicks({ bins, extent, unit, width: plotWidth });
   return (
     <svg height={height} width={width}>
       {bins.map(({ from, to, count }, index) => {
@@ -164,6 +161,19 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
   );
 });
 
+function toTicks({
+  bins,
+  extent,
+  unit,
+  width,
+}: Pick<DistributionProps, "bins" | "unit"> & { extent: Extent; width: number }): number[] {
+  if (bins.length === 0) return [];
+  const count = Math.max(2, Math.min(6, Math.floor(width / 70)));
+  const steps = unit === "s" || unit === "clock" ? CLOCK_STEPS : undefined;
+  const { ticks } = toAxis({ extent, count, ...(steps ? { steps } : {}) });
+  return ticks.filter((tick) => tick >= extent[0] && tick <= extent[1]);
+}
+
 function Marker({
   kind,
   text,
@@ -177,10 +187,11 @@ function Marker({
   const isRight = x > width / 2;
   return (
     <g>
+      <line stroke="var(--surface)" strokeWidth={3.5} x1={x} x2={x} y1={y - 8} y2={base} />
       <line
-        stroke={isOwn ? "var(--ink)" : "var(--ink-faint)"}
+        stroke={isOwn ? "var(--ink)" : "var(--ink-muted)"}
         strokeDasharray={isOwn ? undefined : "2 3"}
-        strokeWidth={isOwn ? 1.5 : 1}
+        strokeWidth={1.5}
         x1={x}
         x2={x}
         y1={y - 8}

@@ -5,14 +5,16 @@ import { toHourTicks } from "./hour-ticks.ts";
 import type { Inset } from "./plot-surface.tsx";
 import { toRowLabels } from "./row-labels.ts";
 
+// Taller than this, a grid tells its hours at both ends.
+const TALL = 320;
+
 /** Room for the labels around rows of days. */
-export function toGridInset(rowHeight: number): Inset {
-  return { top: 22, right: 0, bottom: 24, left: rowHeight >= 14 ? 52 : 80 };
+export function toGridInset({ rows, rowHeight }: { rows: number; rowHeight: number }): Inset {
+  const bottom = rows * rowHeight > TALL ? 28 : 10;
+  return { top: 22, right: 0, bottom, left: rowHeight >= 14 ? 52 : 80 };
 }
 
 const LABEL = { fill: "var(--ink-faint)", fontSize: 12 } as const;
-// Taller than a screen, a grid tells its hours at both ends.
-const TALL = 320;
 
 /** Days at the left, hours of the local clock above and, where the grid is tall, below. */
 export function GridAxes({

@@ -40,7 +40,7 @@ export function HeartRateMap(props: HeartRateMapProps) {
     [days, cells, today],
   );
   const rowHeight = toRowHeight(days.length);
-  const inset = toGridInset(rowHeight);
+  const inset = toGridInset({ rows: days.length, rowHeight });
   const toTip = ({ row, column }: { row: number; column: number }): Tip => {
     const day = days[row];
     const time = formatClockOffset({ seconds: column * COLUMN_SECONDS, hourCycle });
@@ -134,15 +134,18 @@ const Cells = memo(function Cells({
   size: GridSize;
 }) {
   const draw = useCallback(
-    ({ context, toPaint, hatch }: Brush) => {
+    ({ context, toPaint, toEdge, hatch }: Brush) => {
       const width = plotWidth / COLUMNS;
-      const gap = rowHeight > 12 ? 2 : 1;
+      // A hair between days; in a season they are so many that it would dim them.
+      const gap = rowHeight > 12 ? 2 : rowHeight > 8 ? 1 : 0;
       for (const [row, length] of recorded.entries()) {
         for (let column = 0; column < length; column += 1) {
           const bpm = cells[row]?.[column] ?? null;
           const isKnown = bpm !== null && extent !== null;
           context.fillStyle = isKnown ? toPaint(toRampColour(toRampLevel({ bpm, extent }))) : hatch;
-          context.fillRect(column * width, row * rowHeight, width, rowHeight - gap);
+          const left = toEdge(column * width);
+          const right = toEdge((column + 1) * width);
+          context.fillRect(left, row * rowHeight, right - left, rowHeight - gap);
         }
       }
     },

@@ -32,7 +32,7 @@ export function toHourTicks({
   width: number;
   hourCycle?: HourCycle | undefined;
 }): HourTick[] {
-  const room = Math.max(1, Math.floor(width / 64));
+  const room = Math.max(1, Math.floor(width / 52));
   const hours = STRIDES.find((stride) => seconds / HOUR / stride <= room) ?? 24;
   const step = hours * HOUR;
   const edge = (16 / Math.max(1, width)) * seconds;

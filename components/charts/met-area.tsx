@@ -35,8 +35,9 @@ const DAY_SECONDS = 86_400;
 const COLOUR = "var(--metric-activity)";
 
 function toBinColour({ class: of }: MetBin): string {
-  // Rest and inactive would vanish as an area; movement keeps the colours of the strip.
-  return of === null || of < 3 ? toClassColour(3) : toClassColour(of);
+  if (of === null) return COLOUR;
+  // Rest is no effort of another kind; movement keeps the colours of the strip.
+  return toClassColour(of < 2 ? 2 : of);
 }
 
 /** Effort over a day in METs: solid to the least of each stretch, pale to its most. */
@@ -220,7 +221,7 @@ function toLayers({
   const layers = new Map<string, { pale: string; solid: string }>();
   for (const bin of bins) {
     if (bin.min === null || bin.max === null) continue;
-    const colour = bin.class === null ? COLOUR : toBinColour(bin);
+    const colour = toBinColour(bin);
     const layer = layers.get(colour) ?? { pale: "", solid: "" };
     const x = bin.start * item;
     const low = base - Math.max(1, toMetShare(bin.min) * plotHeight);

@@ -39,6 +39,6 @@ describe("labels of rows of days", () => {
   });
 
   it("sit on rows of six to ten pixels beyond a fortnight", () => {
-    expect([7, 28, 90, 365].map(toRowHeight)).toEqual([18, 10, 8, 6]);
+    expect([7, 14, 28, 90, 365].map(toRowHeight)).toEqual([24, 16, 10, 8, 6]);
   });
 });

@@ -45,7 +45,8 @@ export function toRowLabels({
 
 /** Pixels per day: generous for a week, tight for a year. */
 export function toRowHeight(count: number): number {
-  if (count <= 14) return 18;
+  if (count <= 7) return 24;
+  if (count <= 14) return 16;
   if (count <= 35) return 10;
   return count <= 100 ? 8 : 6;
 }

@@ -7,9 +7,11 @@ import type { Day } from "#lib/time/day.ts";
 import { addDays } from "#lib/time/day.ts";
 import { toClassColour } from "./activity-classes.ts";
 import { DayLabels, YAxis } from "./axes.tsx";
+import { ChartHeight, useChartHeight } from "./chart-height.tsx";
 import type { Tip } from "./chart-tip.tsx";
 import { toDayTicks } from "./day-ticks.ts";
 import { Hatch } from "./hatch.tsx";
+import { Legend } from "./legend.tsx";
 import { INSET, type Places, type PlotSize, PlotSurface } from "./plot-surface.tsx";
 import { type Axis, toAxis, toScale } from "./scale.ts";
 import {
@@ -35,7 +37,7 @@ const COLOURS = {
   high: toClassColour(5),
 } as const satisfies Record<Intensity, string>;
 
-const PLOT_INSET = { ...INSET, right: 0 };
+const LEGEND_HEIGHT = 24;
 
 /** MET minutes a day, high and medium at the bottom against their reference, low on top of them. */
 export function StackedMet({ weeks, period, reference = 100, onChooseDay }: StackedMetProps) {
@@ -50,23 +52,41 @@ export function StackedMet({ weeks, period, reference = 100, onChooseDay }: Stac
     () => toPlaces({ columns, count, period, reference }),
     [columns, count, period, reference],
   );
+  const height = useChartHeight();
   return (
-    <PlotSurface
-      inset={PLOT_INSET}
-      name="MET minutes a day by intensity"
-      onChoose={
-        onChooseDay &&
-        ((index) => {
-          const day = columns[index]?.source.day;
-          if (day !== undefined) onChooseDay(day);
-        })
-      }
-      places={places}
-    >
-      {(size) => (
-        <Drawing axis={axis} columns={columns} count={count} reference={reference} size={size} />
-      )}
-    </PlotSurface>
+    <div>
+      <ChartHeight height={height - LEGEND_HEIGHT}>
+        <PlotSurface
+          name="MET minutes a day by intensity"
+          onChoose={
+            onChooseDay &&
+            ((index) => {
+              const day = columns[index]?.source.day;
+              if (day !== undefined) onChooseDay(day);
+            })
+          }
+          places={places}
+        >
+          {(size) => (
+            <Drawing
+              axis={axis}
+              columns={columns}
+              count={count}
+              reference={reference}
+              size={size}
+            />
+          )}
+        </PlotSurface>
+      </ChartHeight>
+      <Legend
+        entries={[
+          { label: "Low", colour: COLOURS.low },
+          { label: "Medium", colour: COLOURS.medium },
+          { label: "High", colour: COLOURS.high },
+          { label: `${reference} a day of medium and high`, colour: "var(--ink)", mark: "line" },
+        ]}
+      />
+    </div>
   );
 }
 
@@ -153,8 +173,8 @@ const Drawing = memo(function Drawing({ columns, count, axis, reference, size }:
   const hatchId = useId();
   const { width, height, plotWidth, plotHeight } = size;
   const unit = plotWidth / count;
-  const base = PLOT_INSET.top + plotHeight;
-  const toY = toScale({ domain: axis.domain, range: [base, PLOT_INSET.top] });
+  const base = INSET.top + plotHeight;
+  const toY = toScale({ domain: axis.domain, range: [base, INSET.top] });
   const first = columns[0]?.source.day;
   const days =
     first === undefined
@@ -169,7 +189,7 @@ const Drawing = memo(function Drawing({ columns, count, axis, reference, size }:
       <YAxis
         domain={axis.domain}
         format={(value) => formatNumber({ value })}
-        inset={PLOT_INSET}
+        inset={INSET}
         size={size}
         ticks={axis.ticks}
       />
@@ -186,26 +206,14 @@ const Drawing = memo(function Drawing({ columns, count, axis, reference, size }:
       <line
         stroke="var(--ink)"
         strokeDasharray="4 3"
-        x1={PLOT_INSET.left}
-        x2={PLOT_INSET.left + plotWidth}
+        x1={INSET.left}
+        x2={INSET.left + plotWidth}
         y1={line}
         y2={line}
       />
-      <text
-        fill="var(--ink)"
-        fontSize={12}
-        paintOrder="stroke"
-        stroke="var(--surface)"
-        strokeLinejoin="round"
-        strokeWidth={4}
-        x={PLOT_INSET.left + 2}
-        y={line - 5}
-      >
-        {`${reference} medium + high`}
-      </text>
       <DayLabels
         count={count}
-        inset={PLOT_INSET}
+        inset={INSET}
         size={size}
         ticks={toDayTicks({ days, width: plotWidth })}
       />
@@ -225,7 +233,7 @@ function Column({ column, before, unit, hatch, toY }: ColumnProps) {
   const { start, length, total } = column;
   const slot = length * unit;
   const bar = Math.max(1, Math.min(28, slot * 0.68));
-  const x = PLOT_INSET.left + start * unit + (slot - bar) / 2;
+  const x = INSET.left + start * unit + (slot - bar) / 2;
   const end = before === undefined ? start : before.start + before.length;
   const missing = total === null ? start + length - end : start - end;
   return (
@@ -233,11 +241,11 @@ function Column({ column, before, unit, hatch, toY }: ColumnProps) {
       {missing > 0 && (
         <rect
           fill={hatch}
-          height={toY(0) - PLOT_INSET.top}
+          height={toY(0) - INSET.top}
           opacity={0.6}
           width={missing * unit}
-          x={PLOT_INSET.left + end * unit}
-          y={PLOT_INSET.top}
+          x={INSET.left + end * unit}
+          y={INSET.top}
         />
       )}
       {column.segments.map(({ intensity, from, to }) => (
