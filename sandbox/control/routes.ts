@@ -152,15 +152,22 @@ function listHeartRate({ resident, exchange }: ResidentCall): Reply {
   const until = readInstant(query.get("to") ?? String(end));
   if (start === null || until === null)
     return detail({ status: 422, message: "from and to are instants" });
-  const rows = Array.from(
-    heartRateRows({ history, window: { start, end: until } }),
-    ({ row }) => row,
-  );
-  return {
-    status: 200,
-    headers: { "content-type": "application/json" },
-    body: `{"data":[${rows.join(",")}]}`,
-  };
+  const rows = heartRateRows({ history, window: { start, end: until } });
+  return { status: 200, headers: { "content-type": "application/json" }, body: toRowsBody(rows) };
+}
+
+/** Rows in pieces of about 64 kB. */
+function* toRowsBody(rows: Iterable<{ row: string }>): Generator<string> {
+  let piece = '{"data":[';
+  let first = true;
+  for (const { row } of rows) {
+    piece += (first ? "" : ",") + row;
+    first = false;
+    if (piece.length < 64 * 1024) continue;
+    yield piece;
+    piece = "";
+  }
+  yield `${piece}]}`;
 }
 
 async function setFault({
