@@ -1,5 +1,5 @@
 import type { Day } from "#lib/time/day.ts";
-import { daysBetween } from "#lib/time/day.ts";
+import { daysBetween, isDay } from "#lib/time/day.ts";
 import type { Tip } from "./chart-tip.tsx";
 import type { DayBucket } from "./day-buckets.ts";
 import type { Places } from "./plot-surface.tsx";
@@ -32,7 +32,7 @@ export function toDayPlaces({
     fromX: (x) => bucketOfDay(Math.min(days.length - 1, Math.floor(x * days.length))),
     toKey: (index) => days[buckets[index]?.firstIndex ?? 0] ?? "",
     fromKey: (key) =>
-      typeof key === "string" && first !== undefined
+      typeof key === "string" && first !== undefined && isDay(key)
         ? bucketOfDay(daysBetween({ from: first, to: key }))
         : null,
     toTip: (index) => {
