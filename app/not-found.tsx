@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { PageMissing } from "#components/shell/page-missing.tsx";
+import { Logo } from "#components/ui/logo.tsx";
 
 export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFound() {
   return (
-    <main className="grid min-h-dvh place-items-center px-4">
+    <main className="flex min-h-dvh flex-col items-center justify-center px-4">
+      <Logo />
       <PageMissing />
     </main>
   );

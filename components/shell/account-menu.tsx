@@ -24,7 +24,7 @@ export function AccountMenu({ name, email, signOut }: AccountMenuProps) {
       trigger={
         <button
           aria-label={`Your account, ${name}`}
-          className="flex min-w-0 items-center gap-3 rounded-full text-left transition-colors md:rounded-md md:px-2 md:py-1.5 md:hover:bg-sunken"
+          className="flex shrink-0 items-center gap-3 rounded-full text-left transition-colors md:min-w-0 md:rounded-md md:px-2 md:py-1.5 md:hover:bg-sunken"
           type="button"
         >
           <Avatar name={name} />

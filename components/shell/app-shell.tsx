@@ -41,7 +41,7 @@ export function AppShell({ account, sync, banner, chip, children }: AppShellProp
           href="/dashboard"
           aria-label="Ringboard, dashboard"
         >
-          <Logo />
+          <Logo className="max-sm:[&>span]:hidden" />
         </Link>
         <SideNavigation />
         <div className="ml-auto flex min-w-0 items-center gap-2 md:mt-auto md:ml-0 md:flex-col md:items-stretch md:gap-3">

@@ -1,7 +1,7 @@
 import { sharedMetrics, type TeamShareCategory } from "#lib/teams/share-categories.ts";
 import { sharedDays } from "#lib/teams/shared-scores.ts";
 
-/** "Sleep score, one number a day, for the last 14 days.": exactly what sharing a category shows. */
+/** "Sleep score of each of the last 14 days.": exactly what sharing a category shows. */
 export function toCategoryHint(category: TeamShareCategory): string {
-  return `${sharedMetrics[category].metricLabel}, one number a day, for the last ${sharedDays} days.`;
+  return `${sharedMetrics[category].metricLabel} of each of the last ${sharedDays} days.`;
 }

@@ -9,7 +9,7 @@ import { createTeam } from "./actions.ts";
 export function CreateTeamForm() {
   const [state, submit, pending] = useActionState(createTeam, null);
   return (
-    <form action={submit} className="flex w-full flex-col gap-4 text-left">
+    <form action={submit} className="flex w-80 max-w-full flex-col gap-4 text-left">
       <Field
         autoComplete="off"
         error={state && "error" in state ? state.error : undefined}

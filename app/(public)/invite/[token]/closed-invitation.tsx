@@ -1,7 +1,7 @@
 import { Link2Off } from "lucide-react";
 import Link from "next/link";
+import { MessagePage } from "#components/shell/message-page.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { Invitation } from "#lib/teams/data.ts";
 import type { InvitationState } from "#lib/teams/invitation-state.ts";
 
@@ -15,7 +15,7 @@ const titles = {
 export function ClosedInvitation({ invitation }: { invitation: Invitation | null }) {
   const state = invitation?.state ?? "open";
   return (
-    <EmptyState
+    <MessagePage
       action={
         <Button asChild>
           <Link href="/dashboard">Go to your dashboard</Link>
@@ -27,7 +27,7 @@ export function ClosedInvitation({ invitation }: { invitation: Invitation | null
       {invitation === null
         ? "The link is incomplete or was mistyped. Open it again from the message it came in, or ask for a new one."
         : toReason(invitation)}
-    </EmptyState>
+    </MessagePage>
   );
 }
 

@@ -18,11 +18,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
     if ((await getTeam({ userId: session.userId, teamId })) !== null) redirect(`/teams/${teamId}`);
   }
   if (invitation?.state !== "open") {
-    return (
-      <Card className="w-full max-w-xl">
-        <ClosedInvitation invitation={invitation} />
-      </Card>
-    );
+    return <ClosedInvitation invitation={invitation} />;
   }
   return (
     <Card className="w-full max-w-2xl">
