@@ -1,9 +1,9 @@
 import "server-only";
 import type { Db } from "../db/scope.ts";
-import { addDays, type Day } from "../time/day.ts";
+import { addDays, type Day, daysBetween } from "../time/day.ts";
 import type { UserId } from "../user-id.ts";
 import { toClockCells, toMapRows, toTimeOfDayBand, usualDays } from "./clock-cells.ts";
-import { createReduction, toPoints } from "./downsample.ts";
+import { createReduction, type Stretch, toPoints } from "./downsample.ts";
 import { toHistogram } from "./histogram.ts";
 import type { PackedDay } from "./pack.ts";
 import { type Readings, toReadings } from "./points.ts";
@@ -13,8 +13,8 @@ import { toDayStart } from "./zone-offsets.ts";
 
 /** Charts are never sent more points than this. */
 const mostPoints = 1_500;
-/** Days read at once: years of readings need the memory of a season. */
-const batchDays = 120;
+/** Longer ranges are summed up by the day, in the database. */
+const mostDaysInFull = 150;
 
 /**
  * Heart rate from `from` to `to` (milliseconds since 1970, `to` excluded): every reading if at most
@@ -40,20 +40,41 @@ export async function getHeartRateRange(
     const readings = toReadings({ days, ...range });
     return { ...answer, ...toPoints({ readings, ...range }), count: readings.t.length };
   }
+  const isLong = daysBetween({ from: firstDay, to: lastDay }) > mostDaysInFull;
+  const span = { userId, firstDay, lastDay, range };
+  const reduced = isLong ? await reduceDays(db, span) : await reduceReadings(db, span);
+  return { ...answer, ...reduced, detail: "extremes" };
+}
+
+interface ReducedSpan {
+  userId: UserId;
+  firstDay: Day;
+  lastDay: Day;
+  /** In seconds, and the most points to give. */
+  range: { from: number; to: number; maxPoints: number };
+}
+
+async function reduceReadings(db: Db, { userId, firstDay, lastDay, range }: ReducedSpan) {
+  const days = await listDaysBetween(db, { userId, firstDay, lastDay });
+  const readings = toReadings({ days, ...range });
   const reduction = createReduction(range);
-  let count = 0;
-  for (let start = firstDay; start <= lastDay; start = addDays({ day: start, count: batchDays })) {
-    const end = addDays({ day: start, count: batchDays - 1 });
-    const days = await listDaysBetween(db, {
-      userId,
-      firstDay: start,
-      lastDay: end < lastDay ? end : lastDay,
-    });
-    const readings = toReadings({ days, ...range });
-    count += readings.t.length;
-    reduction.add(readings);
-  }
-  return { ...answer, points: reduction.finish(), detail: "extremes", count };
+  reduction.add(readings);
+  return { points: reduction.finish(), count: readings.t.length };
+}
+
+/** Over months a stretch is about a day: the database finds each whole day's extremes itself. */
+async function reduceDays(db: Db, { userId, firstDay, lastDay, range }: ReducedSpan) {
+  const reduction = createReduction(range);
+  const edges = await listPackedDays(db, { userId, days: [firstDay, lastDay] });
+  const readDay = (edge: Day) =>
+    toReadings({ days: edges.filter(({ day }) => day === edge), ...range });
+  const [head, tail] = [readDay(firstDay), readDay(lastDay)];
+  const between = await listDayStretches(db, { userId, after: firstDay, before: lastDay });
+  reduction.add(head);
+  for (const { stretch } of between) reduction.addStretch(stretch);
+  reduction.add(tail);
+  const count = between.reduce((sum, day) => sum + day.count, head.t.length + tail.t.length);
+  return { points: reduction.finish(), count };
 }
 
 /** Median heart rate by local day and quarter of an hour, and how often each rate was read. */
@@ -120,6 +141,49 @@ async function listDaysBetween(
     ORDER BY day`;
   return rows.map(toPackedDay);
 }
+
+/** Each whole UTC day between two others by its extremes, ascending, as one text of numbers. */
+async function listDayStretches(
+  db: Db,
+  { userId, after, before }: { userId: UserId; after: Day; before: Day },
+): Promise<{ stretch: Stretch; count: number }[]> {
+  const [row] = await db.$queryRaw<{ days: string | null }[]>`
+    SELECT string_agg(format('[%s]', concat_ws(',', extract(epoch FROM day)::bigint, count,
+      at[1], at[count], at[low], min, source[low], at[high], max, source[high])), ','
+      ORDER BY day) AS days
+    FROM heart_rate_day, array_position(bpm, min) AS low, array_position(bpm, max) AS high
+    WHERE user_id = ${userId}::uuid AND day > ${after}::date AND day < ${before}::date`;
+  const days = JSON.parse(`[${row?.days ?? ""}]`) as DayExtremes[];
+  return days.map(
+    ([start, count, first, last, lowestAt, lowest, lowestSource, highestAt, highest, origin]) => ({
+      count,
+      stretch: {
+        first: start + first,
+        last: start + last,
+        lowestAt: start + lowestAt,
+        lowest,
+        lowestSource,
+        highestAt: start + highestAt,
+        highest,
+        highestSource: origin,
+      },
+    }),
+  );
+}
+
+/** Start of the day, count; seconds of the first and last reading; second, bpm and source of both extremes. */
+type DayExtremes = [
+  start: number,
+  count: number,
+  first: number,
+  last: number,
+  lowestAt: number,
+  lowest: number,
+  lowestSource: number,
+  highestAt: number,
+  highest: number,
+  highestSource: number,
+];
 
 async function listLocalReadings(
   db: Db,

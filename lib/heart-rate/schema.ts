@@ -41,9 +41,10 @@ export interface TimeOfDayBand {
 
 const mostMapDays = 400;
 
-const timeZoneSchema = z
-  .string("is missing; give an IANA time zone")
-  .refine(isTimeZone, "must be an IANA time zone, such as Europe/Helsinki");
+const timeZoneSchema = z.string("is missing; give an IANA time zone").refine(isTimeZone, {
+  error: "must be an IANA time zone, such as Europe/Helsinki",
+  abort: true,
+});
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
 

@@ -34,7 +34,7 @@ export function toBandMethod(metric: MetricKey): BandMethod {
 
 /**
  * The band of each day of `values` from index `skip` on, over the {@link bandDays} days before it.
- * Give it that many days more than are wanted, and as many to skip. Numbers are rounded to 3 places.
+ * Give it that many days more than are wanted, and as many to skip. Numbers are rounded to 2 places.
  */
 export function toPersonalBand({
   values,
@@ -97,7 +97,7 @@ function toLogRange(logs: readonly number[]): number[] {
 }
 
 function toRounded(value: number | null | undefined): number | null {
-  return value == null ? null : Math.round(value * 1000) / 1000;
+  return value == null ? null : Math.round(value * 100) / 100;
 }
 
 /** Values in order, kept so by binary search: a day costs two searches, not a sort. */

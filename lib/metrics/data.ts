@@ -1,4 +1,5 @@
 import "server-only";
+import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "../db/scope.ts";
 import {
   type DataTypeId,
@@ -19,7 +20,10 @@ export interface MetricSeries {
   series: Partial<Record<MetricKey, (number | null)[]>>;
 }
 
-/** Reads daily metrics in one statement, as JSON text: places and values, without the empty days. */
+/**
+ * Reads daily metrics in one statement: a row a type, all its days as one text of numbers, which is
+ * several times as fast as a row a day or JSON built by the database.
+ */
 export async function listSeries(
   db: Db,
   {
@@ -29,24 +33,28 @@ export async function listSeries(
     to,
   }: { userId: UserId; metrics: readonly MetricKey[]; from: Day; to: Day },
 ): Promise<MetricSeries> {
-  const types = metrics.map((key) => metricCatalogue[key].type);
-  const rows = await db.$queryRaw<{ key: MetricKey; at: string; values: string }[]>`
-    SELECT k.key, json_agg(d.day - ${from}::date)::text AS at,
-      json_agg(d.metrics->k.key)::text AS values
-    FROM unnest(${types}::text[], ${metrics}::text[]) AS k (type, key)
-    JOIN user_day d ON d.user_id = ${userId}::uuid AND d.type = k.type
-      AND d.day BETWEEN ${from}::date AND ${to}::date
-    WHERE jsonb_typeof(d.metrics->k.key) = 'number'
-    GROUP BY k.key`;
-  const found = new Map(rows.map((row) => [row.key, row]));
+  const keysByType = Map.groupBy(metrics, (key) => metricCatalogue[key].type);
+  const parts = [...keysByType].map(([type, keys]) => {
+    const picks = keys.map((key) => Prisma.sql`coalesce(metrics->>${key}, 'null')`);
+    return Prisma.sql`
+      SELECT ${type} AS type,
+        string_agg(concat_ws(',', day - ${from}::date, ${Prisma.join(picks)}), ',') AS numbers
+      FROM user_day WHERE user_id = ${userId}::uuid AND type = ${type}
+        AND day BETWEEN ${from}::date AND ${to}::date`;
+  });
+  const rows =
+    parts.length === 0
+      ? []
+      : await db.$queryRaw<{ type: DataTypeId; numbers: string | null }[]>(
+          Prisma.join(parts, " UNION ALL "),
+        );
   const length = daysBetween({ from, to }) + 1;
-  const columns = metrics.map((key) => {
-    const row = found.get(key);
-    const sparse = {
-      at: row === undefined ? [] : (JSON.parse(row.at) as number[]),
-      values: row === undefined ? [] : (JSON.parse(row.values) as number[]),
-    };
-    return [key, toCalendar({ sparse, length })] as const;
+  const columns = rows.flatMap(({ type, numbers }) => {
+    const keys = keysByType.get(type) ?? [];
+    const table = JSON.parse(`[${numbers ?? ""}]`) as (number | null)[];
+    return keys.map(
+      (key, column) => [key, toCalendar({ table, width: keys.length, column, length })] as const,
+    );
   });
   return { days: { from, to }, series: toRecord(columns) };
 }

@@ -30,7 +30,7 @@ const mostDays = 366 * 20;
 /** A day of a query string. */
 export const daySchema = z
   .string("is missing; give a day as YYYY-MM-DD")
-  .refine(isDay, "must be a day as YYYY-MM-DD");
+  .refine(isDay, { error: "must be a day as YYYY-MM-DD", abort: true });
 
 const metricsSchema = z
   .string("is missing; give metric keys separated by commas")

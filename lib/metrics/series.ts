@@ -1,23 +1,24 @@
-/** Sparse values of a metric: `values[i]` belongs to the day `at[i]` days after the first. */
-export interface SparseValues {
-  at: readonly number[];
-  values: readonly number[];
-}
-
 /**
- * One slot a calendar day, null where there is no value. Places outside the calendar are ignored;
- * the order of arrival does not matter.
+ * One column of a table of sparse days as a calendar: one slot a day, null where there is no value.
+ * A row of `table` is the number of days from the first, then `width` values; rows come in any order,
+ * and places outside the calendar are ignored.
  */
 export function toCalendar({
-  sparse,
+  table,
+  width,
+  column,
   length,
 }: {
-  sparse: SparseValues;
+  table: readonly (number | null)[];
+  width: number;
+  column: number;
   length: number;
 }): (number | null)[] {
   const calendar = Array<number | null>(length).fill(null);
-  sparse.at.forEach((place, index) => {
-    if (place >= 0 && place < length) calendar[place] = sparse.values[index] ?? null;
-  });
+  for (let row = 0; row < table.length; row += width + 1) {
+    const place = table[row];
+    if (place == null || place < 0 || place >= length) continue;
+    calendar[place] = table[row + 1 + column] ?? null;
+  }
   return calendar;
 }
