@@ -34,7 +34,7 @@ export class History {
     record,
     createdDay,
   }: { persona: Persona; record: HistoryRecord; createdDay: number }) {
-    this.person = new Person({ persona, firstDay: record.firstDay });
+    this.person = new Person({ persona, firstDay: record.firstDay, wornFrom: createdDay });
     this.userId = toUserIdentifier(this.person.seed);
     this.#record = record;
     this.#createdDay = createdDay;

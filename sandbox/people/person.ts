@@ -3,10 +3,11 @@ import { type Motion, toMotion } from "./motion.ts";
 import { type SleepStretch, toNight } from "./night.ts";
 import type { Persona } from "./persona.ts";
 import { type DayPlan, toPlan } from "./plan.ts";
+import { mix } from "./random.ts";
 import { Recent } from "./recent.ts";
 
 // One memory for everyone keeps its size the same however many people there are. All of it is a pure
-// function of persona and day.
+// function of persona, day and whether the ring was worn.
 const plans = new Recent<number, DayPlan>(16_384);
 const nights = new Recent<number, { night: SleepStretch | null }>(4096);
 const motions = new Recent<number, Motion>(4096);
@@ -17,15 +18,26 @@ export class Person {
   /** First day of history, in days since 1970. */
   readonly firstDay: number;
   readonly seed: number;
+  /** From this day on the ring is always worn, so that a night that someone asks for is recorded. */
+  readonly #wornFrom: number;
+  readonly #keyBase: number;
 
-  constructor({ persona, firstDay }: { persona: Persona; firstDay: number }) {
+  constructor({
+    persona,
+    firstDay,
+    wornFrom,
+  }: { persona: Persona; firstDay: number; wornFrom: number }) {
     this.persona = persona;
     this.firstDay = firstDay;
     this.seed = personaSeed(persona);
+    this.#wornFrom = wornFrom;
+    this.#keyBase = mix(this.seed, wornFrom) * 65_536;
   }
 
   plan(day: number): DayPlan {
-    return plans.take(this.#key(day), () => toPlan({ persona: this.persona, day }));
+    return plans.take(this.#key(day), () =>
+      toPlan({ persona: this.persona, day, worn: day >= this.#wornFrom }),
+    );
   }
 
   /** The main sleep that ends on the day, before any edit; null when it was not recorded. */
@@ -61,8 +73,8 @@ export class Person {
     return sum / count;
   }
 
-  /** Seed and day in one whole number below 2^53. */
+  /** Person and day in one whole number below 2^53. */
   #key(day: number): number {
-    return this.seed * 65_536 + day;
+    return this.#keyBase + day;
   }
 }

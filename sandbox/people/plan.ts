@@ -53,8 +53,16 @@ export interface DayPlan {
 
 const stream = { night: 11, body: 12, nap: 13, long: 14, short: 15, trend: 16 } as const;
 
-/** Draws the hidden truth of a day in O(1). */
-export function toPlan({ persona, day }: { persona: Persona; day: number }): DayPlan {
+/** Draws the hidden truth of a day in O(1); `worn` for a day that the ring never misses. */
+export function toPlan({
+  persona,
+  day,
+  worn,
+}: {
+  persona: Persona;
+  day: number;
+  worn: boolean;
+}): DayPlan {
   const seed = personaSeed(persona);
   const zone = zoneOn({ persona, day });
   const illness = illnessOn({ persona, day });
@@ -101,15 +109,15 @@ export function toPlan({ persona, day }: { persona: Persona; day: number }): Day
 
   const absence = absenceOn({ persona, day });
   const flew = jump > 0.9 && body.chance(0.5);
-  const batteryDies = body.chance(persona.lowBattery);
+  const batteryDies = body.chance(persona.lowBattery) && !worn;
   const exercises = exercisesOn({ persona, day });
   return {
     day,
     zone,
     bedStart,
     wake: bedStart + inBed,
-    nightRecorded: !absence.night && !flew,
-    dayRecorded: !absence.day,
+    nightRecorded: worn || (!absence.night && !flew),
+    dayRecorded: worn || !absence.day,
     batteryDied: batteryDies
       ? bedStart + Math.round((inBed * body.between(0.55, 0.8)) / 30) * 30
       : null,

@@ -63,13 +63,7 @@ const act = async (action: string, persona = "steady") => {
     changes: { event: string; type: string; id: string }[];
   };
 };
-/** The first morning from now on with a recorded night. */
-const nextNight = async (persona = "steady") => {
-  for (;;) {
-    const result = await act("new-night", persona);
-    if (result.changes.some(({ type }) => type === "sleep")) return result;
-  }
-};
+const nextNight = (persona = "steady") => act("new-night", persona);
 
 describe("subscriptions", () => {
   test("are created after the callback repeats the challenge, then read, renewed, changed and deleted", async () => {
@@ -226,6 +220,15 @@ describe("the horizon", () => {
     expect([evening.last_night, evening.last_day]).toEqual(["2026-11-22", "2026-11-22"]);
     const next = await act("new-night");
     expect([next.last_night, next.last_day]).toEqual(["2026-11-23", "2026-11-22"]);
+  });
+
+  test("always grows by a night that was recorded", async () => {
+    const types: string[] = [];
+    for (let count = 0; count < 40; count++) {
+      const { changes } = await act("new-night", "parent");
+      types.push(...changes.filter(({ type }) => type === "daily_sleep").map(({ type }) => type));
+    }
+    expect(types).toHaveLength(40);
   });
 
   test("finishes an open day before the next night", async () => {
