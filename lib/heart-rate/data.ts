@@ -14,7 +14,7 @@ import { toDayStart } from "./zone-offsets.ts";
 /** Charts are never sent more points than this. */
 const mostPoints = 1_500;
 /** Longer ranges are summed up by the day, in the database. */
-const mostDaysInFull = 150;
+const mostDaysInFull = 120;
 
 /**
  * Heart rate from `from` to `to` (milliseconds since 1970, `to` excluded): every reading if at most
