@@ -41,9 +41,11 @@ export async function getBackfillState(
       WHERE user_id = s.user_id AND kind = 'backfill' ORDER BY started_at DESC LIMIT 1) r ON true
     WHERE s.user_id = ${userId}::uuid AND s.type = ${type}`;
   if (row === undefined) return null;
-  const kind = toHistoryKind(requireDataType(type));
+  const definition = requireDataType(type);
+  const kind = toHistoryKind(definition);
   const history: HistoryState = {
     kind,
+    isHeavy: definition.heavy.length > 0,
     startDay: toStartDay(row.startedAt),
     coveredFrom: row.coveredFrom,
     oldestDay: await getOldestDay(db, { userId, type }),

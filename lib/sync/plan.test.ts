@@ -27,7 +27,8 @@ function walk({
   for (;;) {
     const from: Day = coveredFrom ?? "9999-12-31";
     const oldestDay = history.filter((day) => day >= from).toSorted()[0] ?? null;
-    const state: HistoryState = { kind, startDay, coveredFrom, oldestDay, historyStart };
+    const isHeavy = history.length % 2 === 1;
+    const state: HistoryState = { kind, isHeavy, startDay, coveredFrom, oldestDay, historyStart };
     const next = toNextWindow(state);
     if (next === null) return windows;
     windows.push(next);
@@ -86,7 +87,8 @@ describe("toNextWindow", () => {
   });
 
   it("fills the newest 30 days at once", () => {
-    const state = { startDay, coveredFrom: null, oldestDay: null, historyStart: undefined };
+    const unread = { coveredFrom: null, oldestDay: null, historyStart: undefined };
+    const state = { startDay, isHeavy: false, ...unread };
     for (const kind of ["documents", "samples"] as const) {
       const window = toNextWindow({ kind, ...state });
       expect(window).toEqual({
@@ -97,7 +99,7 @@ describe("toNextWindow", () => {
   });
 
   it("reads three years of documents in six requests, and an empty type in three", () => {
-    const threeYears = eachDay({ firstDay: "2023-11-23", lastDay: startDay });
+    const threeYears = eachDay({ firstDay: "2023-11-24", lastDay: startDay });
     expect(walk({ kind: "documents", history: threeYears })).toHaveLength(6);
     expect(walk({ kind: "documents", history: [] })).toHaveLength(3);
   });
@@ -105,6 +107,7 @@ describe("toNextWindow", () => {
   it("keeps reading samples while document types are not settled, and stops once they are", () => {
     const state = {
       kind: "samples",
+      isHeavy: false,
       startDay,
       coveredFrom: "2020-01-01",
       oldestDay: "2023-01-01",

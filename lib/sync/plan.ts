@@ -16,6 +16,8 @@ export interface HistoryWindow {
 /** What is known of one person's one type when the next window is chosen. */
 export interface HistoryState {
   kind: HistoryKind;
+  /** Whether its documents carry long series, of which a year at once is too much for the worker's memory. */
+  isHeavy: boolean;
   /** The newest day of the backfill: the day after the one it began on, for zones ahead of UTC. */
   startDay: Day;
   /** Everything from here to `startDay` is stored; null before the first window. */
@@ -29,10 +31,9 @@ export interface HistoryState {
   historyStart: Day | null | undefined;
 }
 
-const documentSteps = [30, 335] as const;
-const documentStep = 365;
-const sampleSteps = [30] as const;
-const sampleStep = 90;
+/** Days of the first window: what a person looks at first. */
+const firstStep = 30;
+const steps = { light: 365, heavy: 120, samples: 90 } as const;
 
 /** After half a year without documents one window reads all the rest, which is nothing as a rule. */
 const lastDocumentStretch = 180;
@@ -54,8 +55,8 @@ export function toHistoryKind({
  * The next window of a backfill, newest first, or null at the end of history. It depends on stored
  * state alone, so a killed backfill goes on where its last commit left it.
  *
- * Documents: 30 days, the rest of a year, then a year at a time; after an empty half year one last
- * window reaches back to 2015, so the end is exact. Samples: 30 days, then 90 at a time back to the first
+ * Documents: 30 days, the rest of a year, then a year at a time (120 days where they are heavy); after
+ * an empty half year one last window reaches back to 2015, so the end is exact. Samples: 30 days, then 90 at a time back to the first
  * document; without documents, back to an empty year.
  */
 export function toNextWindow(state: HistoryState): HistoryWindow | null {
@@ -69,7 +70,7 @@ export function toNextWindow(state: HistoryState): HistoryWindow | null {
   if (kind === "documents" && toEmptyStretch(state) >= lastDocumentStretch) {
     return { firstDay: ringsBegan, lastDay };
   }
-  const length = toStep({ kind, covered: toCoveredDays(state) });
+  const length = toStep(state);
   const firstDay = addDays({ day: lastDay, count: 1 - length });
   return { firstDay: firstDay < ringsBegan ? ringsBegan : firstDay, lastDay };
 }
@@ -117,19 +118,10 @@ function isSampleEnd(state: HistoryState): boolean {
   return coveredFrom <= historyStart && empty >= sampleMargin;
 }
 
-/** Steps come one after the other; a step cut short by a change of plan is simply gone on from. */
-function toStep({
-  kind,
-  covered,
-}: {
-  kind: Exclude<HistoryKind, "whole">;
-  covered: number;
-}): number {
-  const first: readonly number[] = kind === "documents" ? documentSteps : sampleSteps;
-  let reached = 0;
-  for (const step of first) {
-    reached += step;
-    if (covered < reached) return reached - covered;
-  }
-  return kind === "documents" ? documentStep : sampleStep;
+/** The first window, then what fills it up to a whole step, then a step at a time. */
+function toStep({ kind, isHeavy, ...coverage }: HistoryState): number {
+  const step = kind === "samples" ? steps.samples : isHeavy ? steps.heavy : steps.light;
+  const covered = toCoveredDays(coverage);
+  if (covered < firstStep) return firstStep - covered;
+  return covered < step && kind === "documents" ? step - covered : step;
 }

@@ -3,7 +3,7 @@ import { asSystem } from "../../db/scope.ts";
 import { env } from "../../env.ts";
 
 /** The one bucket: upstream counts the application, not the person. */
-const bucketId = "oura";
+const applicationBucket = "oura";
 const windowSeconds = 300;
 /**
  * Full bucket plus five minutes of refill must not exceed the limit, or a burst after a quiet spell
@@ -25,9 +25,11 @@ export interface Grant {
 export async function takeRequests({
   lot,
   reserveShare,
+  bucketId = applicationBucket,
 }: {
   lot: number;
   reserveShare: number;
+  bucketId?: string;
 }): Promise<Grant> {
   const capacity = Math.max(1, env().OURA_RATE_LIMIT * burstShare);
   const perSecond = (env().OURA_RATE_LIMIT * (1 - burstShare)) / windowSeconds;
@@ -60,7 +62,13 @@ export async function takeRequests({
 }
 
 /** Lets no process send a request before `seconds` have passed: upstream's Retry-After. */
-export async function blockRequests({ seconds }: { seconds: number }): Promise<void> {
+export async function blockRequests({
+  seconds,
+  bucketId = applicationBucket,
+}: {
+  seconds: number;
+  bucketId?: string;
+}): Promise<void> {
   const capacity = env().OURA_RATE_LIMIT * burstShare;
   await asSystem(
     "worker",

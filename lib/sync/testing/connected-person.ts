@@ -36,7 +36,11 @@ export async function connectPerson({
     redirectUri,
     fetch,
   };
-  const { url: consent, state, codeVerifier } = await createAuthorization({
+  const {
+    url: consent,
+    state,
+    codeVerifier,
+  } = await createAuthorization({
     application,
     scopes: scopeNames,
   });
