@@ -10,6 +10,8 @@ export type Browser = {
   get: (url: string) => Promise<Page>;
   postJson: (options: { url: string; body: unknown }) => Promise<Page>;
   postForm: (options: { url: string; fields: [string, string][] }) => Promise<Page>;
+  /** The Cookie header that would go to an address; "" when there is none. */
+  cookie: (url: string) => string;
   /** Submits a form of a page, with more or other fields than it shows. */
   submit: (options: { page: Page; form: HtmlForm }) => Promise<Page>;
 };
@@ -53,6 +55,7 @@ export function openBrowser({ signal }: { signal: AbortSignal }): Browser {
 
   return {
     get: (url) => follow({ url, init: {} }),
+    cookie: (url) => jar.header(new URL(url)) ?? "",
     postForm,
     postJson: ({ url, body }) =>
       follow({
