@@ -7,12 +7,12 @@ const promises = [
   {
     icon: ChartSpline,
     title: "The whole history",
-    text: "Every night, day and five-minute heartbeat since your first ring, fresh minutes after you sync.",
+    text: "Every night, every day and your heart rate every five minutes, back to your first ring and fresh minutes after it syncs.",
   },
   {
     icon: ShieldCheck,
     title: "On your own server",
-    text: "Kept in your own database, tokens encrypted, no third party on any page. Take it out or erase it at any time.",
+    text: "Kept in your own database, tokens encrypted, no third party on any page. Disconnect or erase it whenever you like.",
   },
   {
     icon: Users,
@@ -24,7 +24,7 @@ const promises = [
 /** What the product is, on one screen, and the two ways in. */
 export function Introduction() {
   return (
-    <div className="grid w-full max-w-content items-center gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,1fr)_26rem]">
+    <div className="grid w-full items-center gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,1fr)_26rem]">
       <section>
         <h1 className="max-w-xl text-xl font-semibold text-balance text-ink sm:text-2xl">
           See what your Oura Ring has known all along

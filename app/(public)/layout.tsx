@@ -12,7 +12,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
         </Link>
         <ThemeToggle />
       </header>
-      <main className="flex flex-1 flex-col items-center justify-center px-4 pt-6 pb-16 sm:px-8">
+      <main className="mx-auto flex w-full max-w-content flex-1 flex-col items-center justify-center px-4 pt-6 pb-16 sm:px-8">
         {children}
       </main>
     </div>

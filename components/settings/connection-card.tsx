@@ -63,7 +63,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
           <Button asChild variant={isLive ? "secondary" : "primary"}>
             <Link href="/connect">{isLive ? "Change what is shared" : "Connect again"}</Link>
           </Button>
-          <DisconnectDialog />
+          <DisconnectDialog isRevoked={status === "revoked"} />
         </div>
       </Card>
       {isLive && missing.length > 0 && (

@@ -4,10 +4,10 @@ import Link from "next/link";
 import { useId, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose } from "../ui/dialog.tsx";
-import { DisconnectButton, DisconnectForm } from "./disconnect-form.tsx";
+import { DisconnectButton, DisconnectForm, disconnectWords } from "./disconnect-form.tsx";
 
 /** Asks what becomes of the data before disconnecting; a page of its own does so without scripts. */
-export function DisconnectDialog() {
+export function DisconnectDialog({ isRevoked }: { isRevoked: boolean }) {
   const [open, setOpen] = useState(false);
   const form = useId();
   return (
@@ -22,25 +22,25 @@ export function DisconnectDialog() {
           }}
           prefetch={false}
         >
-          Disconnect
+          {isRevoked ? "Delete its data" : "Disconnect"}
         </Link>
       </Button>
       <Dialog
-        description="Ringboard stops reading and hands its access back to Oura."
+        description={disconnectWords(isRevoked).hint}
         footer={
           <>
             <DialogClose>
-              <Button variant="secondary">Stay connected</Button>
+              <Button variant="secondary">Cancel</Button>
             </DialogClose>
-            <DisconnectButton form={form} />
+            <DisconnectButton form={form} isRevoked={isRevoked} />
           </>
         }
         onOpenChange={setOpen}
         open={open}
         size="md"
-        title="Disconnect your ring"
+        title={disconnectWords(isRevoked).title}
       >
-        <DisconnectForm id={form} />
+        <DisconnectForm id={form} isRevoked={isRevoked} />
       </Dialog>
     </>
   );

@@ -13,22 +13,40 @@ const choices = [
   },
 ] as const;
 
+/** Title and hint over the form, in its dialog and on its page. */
+export function disconnectWords(isRevoked: boolean): { title: string; hint: string } {
+  return isRevoked
+    ? { title: "Delete this ring’s data", hint: "The ring is disconnected already." }
+    : {
+        title: "Disconnect your ring",
+        hint: "Ringboard stops reading and hands its access back to Oura.",
+      };
+}
+
+interface DisconnectFormProps {
+  id: string;
+  /** Disconnected before, with the data kept: only its deletion is left. */
+  isRevoked: boolean;
+}
+
 /** What becomes of the data when the ring is disconnected; a plain form. */
-export function DisconnectForm({ id }: { id: string }) {
+export function DisconnectForm({ id, isRevoked }: DisconnectFormProps) {
+  const offered = choices.filter(({ value }) => !isRevoked || value === "delete");
   return (
     <form action="/api/oura/disconnect" id={id} method="post">
       <fieldset className="flex flex-col gap-3">
         <legend className="sr-only">What happens to your data</legend>
-        {choices.map(({ value, label, text }) => (
+        {offered.map(({ value, label, text }) => (
           <div
             className="relative flex gap-3 rounded-md border border-line-strong p-3.5 transition-colors has-checked:border-ink has-checked:bg-sunken"
             key={value}
           >
             <input
               aria-describedby={`${id}-${value}-text`}
-              className="mt-0.5 size-4 shrink-0 accent-(--primary)"
+              className="relative z-10 mt-0.5 size-4 shrink-0 accent-(--primary)"
               id={`${id}-${value}`}
               name="data"
+              defaultChecked={isRevoked}
               required
               type="radio"
               value={value}
@@ -53,10 +71,10 @@ export function DisconnectForm({ id }: { id: string }) {
 }
 
 /** The button for {@link DisconnectForm}, which may stand elsewhere. */
-export function DisconnectButton({ form }: { form: string }) {
+export function DisconnectButton({ form, isRevoked }: { form: string; isRevoked: boolean }) {
   return (
     <Button form={form} type="submit" variant="danger">
-      Disconnect
+      {isRevoked ? "Delete my data" : "Disconnect"}
     </Button>
   );
 }

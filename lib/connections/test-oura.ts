@@ -70,10 +70,12 @@ export async function startTestOura(): Promise<TestOura> {
   }
 
   const server = createServer((request, response) => {
-    void answer(request).then(([status, body]) => {
+    const respond = async () => {
+      const [status, body] = await answer(request);
       response.writeHead(status, { "content-type": "application/json" });
       response.end(JSON.stringify(body));
-    });
+    };
+    void respond();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

@@ -17,10 +17,12 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
   return (
     <>
       <PageHeader title="Settings" />
-      <ProfileSection />
-      <ConnectionSection data={data} disconnected={disconnected} />
-      <SyncSection />
-      <SessionsSection />
+      <div>
+        <ProfileSection />
+        <ConnectionSection data={data} disconnected={disconnected} />
+        <SyncSection />
+        <SessionsSection />
+      </div>
     </>
   );
 }
