@@ -17,7 +17,7 @@ const dayMs = 86_400_000;
 const perSecond = 2 ** 27;
 
 /** Whether a reading is one: Oura writes 0 and 255 where there was none, and a rate fits one byte. */
-export function isReading({ epochMs, bpm }: HeartRateSample): boolean {
+function isReading({ epochMs, bpm }: HeartRateSample): boolean {
   return Number.isFinite(epochMs) && bpm >= 1 && bpm < 254.5;
 }
 
