@@ -1,8 +1,8 @@
 import { cn } from "./cn.ts";
 
 /** The first letters of the first and the last word, "AL" of "Ada King Lovelace". */
-export function toInitials(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean);
+function toInitials(name: string): string {
+  const words = name.match(/[\p{L}\p{N}][^\s]*/gu) ?? [];
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
   return ends.map((word) => [...(word ?? "")][0]?.toUpperCase() ?? "").join("");
 }

@@ -77,7 +77,7 @@ export async function deleteTeam({
     const team = await db.team.findUnique({ where: { id: teamId }, select: { name: true } });
     if (team === null) throw onlyAdmins("delete it");
     if (team.name !== typedName.trim()) {
-      throw new AppError("invalid_input", `Type the team's name exactly: ${team.name}`);
+      throw new AppError("invalid_input", `Type the team’s name exactly: ${team.name}`);
     }
     const { count } = await db.team.deleteMany({ where: { id: teamId } });
     if (count === 0) throw onlyAdmins("delete it");

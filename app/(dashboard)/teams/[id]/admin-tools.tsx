@@ -1,3 +1,4 @@
+import { loadProfile } from "#lib/accounts/data.ts";
 import { listInvitations } from "#lib/teams/data.ts";
 import type { UserId } from "#lib/user-id.ts";
 import { Invitations } from "./invitations.tsx";
@@ -11,10 +12,13 @@ interface AdminToolsProps {
 
 /** Inviting, renaming, deleting. */
 export async function AdminTools({ userId, teamId, name }: AdminToolsProps) {
-  const invitations = await listInvitations({ userId, teamId });
+  const [{ timeZone }, invitations] = await Promise.all([
+    loadProfile(),
+    listInvitations({ userId, teamId }),
+  ]);
   return (
     <>
-      <Invitations invitations={invitations} now={new Date()} teamId={teamId} />
+      <Invitations invitations={invitations} now={new Date()} teamId={teamId} timeZone={timeZone} />
       <TeamSettings name={name} teamId={teamId} />
     </>
   );

@@ -1,6 +1,8 @@
 import { Card } from "#components/ui/card.tsx";
+import { toShortDayLabel } from "#lib/format/day-label.ts";
 import { formatRelativeTime } from "#lib/format/relative-time.ts";
 import type { ListedInvitation } from "#lib/teams/data.ts";
+import { toDay } from "#lib/time/day.ts";
 import { createInvitation } from "../actions.ts";
 import { InviteForm } from "./invite-form.tsx";
 import { RevokeInvitation } from "./revoke-invitation.tsx";
@@ -9,10 +11,11 @@ interface InvitationsProps {
   teamId: string;
   invitations: ListedInvitation[];
   now: Date;
+  timeZone: string;
 }
 
 /** The admin's links: a new one, and those that exist, whose text is not known any more. */
-export function Invitations({ teamId, invitations, now }: InvitationsProps) {
+export function Invitations({ teamId, invitations, now, timeZone }: InvitationsProps) {
   return (
     <Card
       hint="A link lets one person in, within 14 days. They choose what to share before they join."
@@ -23,7 +26,9 @@ export function Invitations({ teamId, invitations, now }: InvitationsProps) {
         <ul className="mt-5 divide-y divide-line border-t border-line">
           {invitations.map((invitation) => (
             <li className="flex min-h-12 items-center justify-between gap-4" key={invitation.id}>
-              <p className="min-w-0 text-sm text-ink-muted">{toText({ invitation, now })}</p>
+              <p className="min-w-0 text-sm text-ink-muted">
+                {toText({ invitation, now, timeZone })}
+              </p>
               {invitation.state === "open" && (
                 <RevokeInvitation invitationId={invitation.id} teamId={teamId} />
               )}
@@ -35,11 +40,19 @@ export function Invitations({ teamId, invitations, now }: InvitationsProps) {
   );
 }
 
-function toText({ invitation, now }: { invitation: ListedInvitation; now: Date }): string {
+function toText({
+  invitation,
+  now,
+  timeZone,
+}: {
+  invitation: ListedInvitation;
+  now: Date;
+  timeZone: string;
+}): string {
   const { state, createdAt, expiresAt, usedAt, guestName } = invitation;
   const relative = (at: Date) => formatRelativeTime({ at: at.getTime(), now: now.getTime() });
   const words = {
-    open: `Open, ends ${relative(expiresAt)}`,
+    open: `Open until ${toShortDayLabel(toDay({ instant: expiresAt, timeZone }))}`,
     used: guestName === null ? "Used" : `${guestName} joined with it`,
     revoked: "Ended by an admin",
     expired: "Expired without being used",

@@ -1,7 +1,7 @@
 "use client";
 
 import { Check, Copy, Link2 } from "lucide-react";
-import { useActionState, useState } from "react";
+import { useActionState, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { FieldShell, Input } from "#components/ui/field.tsx";
 
@@ -28,6 +28,16 @@ export function InviteForm({ action }: { action: (state: InviteState) => Promise
 
 function NewLink({ link }: { link: string }) {
   const [copied, setCopied] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+
+  async function copy() {
+    input.current?.select();
+    // Browsers offer no clipboard to plain http on other machines; the selected text is there to copy.
+    if (!("clipboard" in navigator)) return;
+    await navigator.clipboard.writeText(link);
+    setCopied(true);
+  }
+
   return (
     <FieldShell
       hint="Send it to one person. It is shown only now."
@@ -39,16 +49,10 @@ function NewLink({ link }: { link: string }) {
           id="invitation-link"
           onFocus={(event) => event.currentTarget.select()}
           readOnly
+          ref={input}
           value={link}
         />
-        <Button
-          className="h-10"
-          onClick={async () => {
-            await navigator.clipboard.writeText(link);
-            setCopied(true);
-          }}
-          variant="secondary"
-        >
+        <Button className="h-10" onClick={copy} variant="secondary">
           {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
           <span aria-live="polite">{copied ? "Copied" : "Copy"}</span>
         </Button>

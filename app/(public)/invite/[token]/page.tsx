@@ -7,8 +7,7 @@ import { toDay } from "#lib/time/day.ts";
 import { ClosedInvitation } from "./closed-invitation.tsx";
 import { OpenInvitation } from "./open-invitation.tsx";
 
-// The address holds the token: no page that is opened from here may learn it.
-export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Invitation" };
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
