@@ -59,6 +59,21 @@ function outsidePath() {
     .join(delimiter);
 }
 
+/**
+ * A signal to npm ends only the shell between npm and this process, which shows as a new parent.
+ * Started without npm, a parent may well go: then somebody sent this program to the background.
+ */
+function watchNpm(onGone) {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    onGone();
+  }, 250);
+  return timer.unref();
+}
+
 /** Runs a program to its end, passing signals on. A signal may arrive twice; children expect that. */
 function run({ command, args, env, quiet }) {
   return new Promise((done) => {
@@ -70,7 +85,9 @@ function run({ command, args, env, quiet }) {
     const forward = (signal) => child.kill(signal);
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     for (const signal of signals) process.on(signal, forward);
+    const watch = watchNpm(() => forward("SIGTERM"));
     const finish = (result) => {
+      clearInterval(watch);
       for (const signal of signals) process.off(signal, forward);
       done({ output, ...result });
     };
@@ -91,7 +108,7 @@ async function install() {
   if (result.error) fail("npm was not found: install Node.js with npm (https://nodejs.org).");
   if (result.signal) process.exit(130);
   if (result.code !== 0) {
-    console.error(result.output.trimEnd());
+    console.error(result.output.split("\n").slice(0, 20).join("\n").trimEnd());
     fail(`"npm ci" failed (above): check the network and the disk, then run the command again.`);
   }
   console.log(`installed dependencies in ${Math.round((Date.now() - started) / 1000)} s`);
