@@ -6,7 +6,7 @@ type Entry = {
   resolved?: string;
   integrity?: string;
   hasInstallScript?: boolean;
-  link?: boolean;
+  optionalDependencies?: Record<string, string>;
   os?: string[];
   cpu?: string[];
 };
@@ -26,10 +26,16 @@ const toName = (path: string): string => path.slice(path.lastIndexOf("node_modul
 const floors = { next: "16.2.6", react: "19.2.6", "react-dom": "19.2.6", "next-auth": "4.24.15" };
 
 /** Packages for other systems are locked too, but never installed here. */
-function hasScriptHere([, entry]: [string, Entry]): boolean {
-  const isForThisSystem =
-    (entry.os?.includes(process.platform) ?? true) && (entry.cpu?.includes(process.arch) ?? true);
-  return entry.hasInstallScript === true && isForThisSystem;
+function isForThisSystem([, { os, cpu }]: [string, Entry]): boolean {
+  return (os?.includes(process.platform) ?? true) && (cpu?.includes(process.arch) ?? true);
+}
+
+/** Where Node would look for a package, seen from another one's folder. */
+function isLocked({ name, from }: { name: string; from: string }): boolean {
+  for (let folder = `${from}/`; ; folder = folder.slice(0, folder.lastIndexOf("node_modules/"))) {
+    if (lock.packages[`${folder}node_modules/${name}`]) return true;
+    if (folder === "") return false;
+  }
 }
 
 function isAtLeast({ version, floor }: { version: string; floor: string }): boolean {
@@ -54,16 +60,29 @@ describe("the locked dependencies", () => {
     }
   });
 
-  test("come from the public registry only, each with a checksum", () => {
-    for (const [path, entry] of packages) {
-      if (entry.link) continue;
-      if (entry.resolved) expect(entry.resolved).toMatch(/^https:\/\/registry\.npmjs\.org\//);
-      expect(entry.integrity, path).toMatch(/^sha\d+-/);
+  test("come from the public registry only, with a checksum for whatever is installed here", () => {
+    for (const [path, { integrity, resolved }] of packages) {
+      if (resolved) expect(resolved).toMatch(/^https:\/\/registry\.npmjs\.org\//);
+      if (integrity) expect(integrity, path).toMatch(/^sha512-/);
     }
+    const unchecked = packages.filter(isForThisSystem).filter(([, { integrity }]) => !integrity);
+    expect(unchecked.map(([path]) => path)).toEqual([]);
+  });
+
+  test("name every optional package, or else npm ci refuses the whole list", () => {
+    const missing = packages.flatMap(([from, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter((name) => !isLocked({ name, from })),
+    );
+    expect(missing).toEqual([]);
   });
 
   test("run no install script that package.json does not approve", () => {
-    const names = new Set(packages.filter(hasScriptHere).map(([path]) => toName(path)));
+    const names = new Set(
+      packages
+        .filter(isForThisSystem)
+        .filter(([, entry]) => entry.hasInstallScript)
+        .map(([path]) => toName(path)),
+    );
     expect([...names].filter((name) => manifest.allowScripts[name] === undefined)).toEqual([]);
   });
 });
