@@ -57,7 +57,7 @@ export async function submitForm<Schema extends z.ZodType>({
 }
 
 /** The first complaint about each field. */
-export function toFieldErrors(error: z.ZodError): Record<string, string> {
+function toFieldErrors(error: z.ZodError): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const { path, message } of error.issues) errors[path.map(String).join(".")] ??= message;
   return errors;

@@ -4,7 +4,7 @@ import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 
 /** A signed-in browser, ready to be shown. */
-export interface SessionItem {
+interface SessionItem {
   id: string;
   device: string;
   kind: "desktop" | "phone" | "script";

@@ -3,7 +3,7 @@ import { asSystem, asUser } from "../db/scope.ts";
 import { type SessionId, toUserId, type UserId } from "../user-id.ts";
 
 /** A session ends after this long without a request. */
-export const idleSeconds = 7 * 24 * 3600;
+const idleSeconds = 7 * 24 * 3600;
 
 /** `last_seen_at` is written at most this often. */
 const seenEverySeconds = 60;

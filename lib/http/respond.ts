@@ -3,7 +3,7 @@ import { unstable_rethrow } from "next/navigation";
 import { AppError, type ErrorCode, errorStatus } from "../errors.ts";
 
 /** What every route answers when it fails. */
-export interface ErrorBody {
+interface ErrorBody {
   error: { code: ErrorCode; message: string };
 }
 

@@ -6,7 +6,7 @@ import { AppError } from "../errors.ts";
  * Whether a request comes from one of our own pages, by what browsers send and pages cannot forge:
  * `Origin`, compared with APP_URL, or else `Sec-Fetch-Site`. Neither of them: no.
  */
-export function isSameOrigin(request: Request): boolean {
+function isSameOrigin(request: Request): boolean {
   const origin = request.headers.get("origin");
   if (origin !== null) return origin === new URL(env().APP_URL).origin;
   return request.headers.get("sec-fetch-site") === "same-origin";
