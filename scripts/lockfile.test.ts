@@ -9,6 +9,7 @@ type Entry = {
   optionalDependencies?: Record<string, string>;
   os?: string[];
   cpu?: string[];
+  libc?: string[];
 };
 
 const read = (path: string): unknown =>
@@ -26,8 +27,10 @@ const toName = (path: string): string => path.slice(path.lastIndexOf("node_modul
 const floors = { next: "16.2.6", react: "19.2.6", "react-dom": "19.2.6", "next-auth": "4.24.15" };
 
 /** Packages for other systems are locked too, but never installed here. */
-function isForThisSystem([, { os, cpu }]: [string, Entry]): boolean {
-  return (os?.includes(process.platform) ?? true) && (cpu?.includes(process.arch) ?? true);
+function isForThisSystem([, { os, cpu, libc }]: [string, Entry]): boolean {
+  const matches = (list: string[] | undefined, value: string): boolean =>
+    list?.includes(value) ?? true;
+  return matches(os, process.platform) && matches(cpu, process.arch) && !libc?.includes("musl");
 }
 
 /** Where Node would look for a package, seen from another one's folder. */
