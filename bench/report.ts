@@ -10,7 +10,7 @@ export interface Figure {
 }
 
 /** Whether a figure reaches its target; true where it has none. */
-export function isReached({ value, target }: Figure): boolean {
+function isReached({ value, target }: Figure): boolean {
   if (!target) return true;
   return "atMost" in target ? value <= target.atMost : value >= target.atLeast;
 }

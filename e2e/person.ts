@@ -24,15 +24,6 @@ export async function register({ page, person }: { page: Page; person: Person })
   await page.waitForURL((url) => !url.pathname.startsWith("/register"));
 }
 
-/** Signs in at /login. */
-export async function signIn({ page, person }: { page: Page; person: Person }): Promise<void> {
-  await page.goto("/login");
-  await page.getByLabel("E-mail address").fill(person.email);
-  await page.getByLabel("Password", { exact: true }).fill(person.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/login"));
-}
-
 /**
  * Goes through /connect and the sandbox's consent page as one of its personas.
  * @param untick titles of scopes that the person refuses at Oura

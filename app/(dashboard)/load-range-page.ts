@@ -29,7 +29,7 @@ export interface RangePage {
 }
 
 /** What is the same for every page of a request. */
-export const loadPerson = cache(async () => {
+const loadPerson = cache(async () => {
   const { userId } = await requireSession();
   const profile = await loadProfile();
   const calendarDay = toDay({ instant: Date.now(), timeZone: profile.timeZone });

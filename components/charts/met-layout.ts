@@ -1,8 +1,8 @@
 import { type ActivityClass, CLASS_SECONDS, toActivityClass } from "./activity-classes.ts";
 
 /** The axis: 0.9 MET is rest, 12 hard running. */
-export const MET_FLOOR = 0.9;
-export const MET_CEILING = 12;
+const MET_FLOOR = 0.9;
+const MET_CEILING = 12;
 
 /** Where an effort begins to count as light, moderate and vigorous. */
 export const MET_GUIDES = [

@@ -22,7 +22,7 @@ export interface BackfillState {
 }
 
 /** The newest day of a backfill: a day ahead, since zones east of UTC are in tomorrow already. */
-export function toStartDay(startedAt: Date): Day {
+function toStartDay(startedAt: Date): Day {
   return addDays({ day: toDay({ instant: startedAt, timeZone: "UTC" }), count: 1 });
 }
 

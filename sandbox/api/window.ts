@@ -76,7 +76,7 @@ export function readWindow({
 }
 
 /** The instant that a document is compared by: midnight UTC of its day, or its own start. */
-export function comparedInstant({
+function comparedInstant({
   type,
   document,
 }: {

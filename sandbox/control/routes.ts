@@ -116,7 +116,7 @@ function runAction({
 }
 
 /** A persona as control shows it; days are the last night and the last daytime that exist. */
-export function describe({ persona, record, history }: Resident) {
+function describe({ persona, record, history }: Resident) {
   return {
     id: persona.id,
     name: persona.name,

@@ -32,7 +32,7 @@ const bustle = [
 ] as const;
 
 /** The exercise of a day on the clock; bouts that would run into bed are left out. */
-export function toBouts({ plan, nextBed }: { plan: DayPlan; nextBed: number }): readonly Bout[] {
+function toBouts({ plan, nextBed }: { plan: DayPlan; nextBed: number }): readonly Bout[] {
   let free = plan.wake + 600;
   const bouts: Bout[] = [];
   for (const exercise of plan.exercises) {

@@ -35,7 +35,7 @@ export function toWeightedScore(parts: readonly Weighted[]): number | null {
   return known * 2 < parts.length ? null : Math.round(sum / weights);
 }
 
-export function toScore(value: number): number {
+function toScore(value: number): number {
   return Math.round(clamp(value, 1, 100));
 }
 
