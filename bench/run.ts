@@ -24,6 +24,7 @@ const account: Account = {
   email: "bench@example.org",
   password: "a bench for one person",
   persona: "steady",
+  timeZone: "Europe/Berlin",
 };
 
 /** Measures a product of its own, all of it on this machine, and prints what falls short. */

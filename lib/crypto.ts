@@ -52,7 +52,9 @@ export function decryptSecret(
   });
   decipher.setAAD(toAdditionalData(place));
   decipher.setAuthTag(bytes.subarray(-16));
-  return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString("utf8");
+  return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString(
+    "utf8",
+  );
 }
 
 /** Whether a newer key than the one it was sealed with is first in the ring. */

@@ -3,16 +3,23 @@ import { Failure } from "./failure.ts";
 import type { Addresses } from "./settings.ts";
 
 /** A person who comes to the product from outside, with the sandbox's persona whose ring they wear. */
-export type Account = { name: string; email: string; password: string; persona: string };
+export type Account = {
+  name: string;
+  email: string;
+  password: string;
+  persona: string;
+  /** IANA name of the zone the persona lives in. */
+  timeZone: string;
+};
 
 /** Somebody at the product's doors with a browser of their own. */
 export type Visit = { addresses: Addresses; browser: Browser; account: Account };
 
 /** Creates the account. @throws Failure when the product refuses */
 export async function register({ account, addresses, browser }: Visit): Promise<void> {
-  const { name, email, password } = account;
+  const { name, email, password, timeZone } = account;
   const url = `${addresses.appUrl}/api/accounts/register`;
-  const page = await browser.postJson({ url, body: { name, email, password } });
+  const page = await browser.postJson({ url, body: { name, email, password, timeZone } });
   requireOk({ page, what: "registering the account" });
 }
 

@@ -12,6 +12,7 @@ const accounts: Account[] = [
     email: "demo@ringboard.local",
     password: "ringboard-demo",
     persona: "steady",
+    timeZone: "Europe/Berlin",
   },
 ];
 

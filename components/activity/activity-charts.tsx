@@ -8,7 +8,6 @@ export function ActivityCharts() {
   return (
     <div className="grid gap-4 lg:grid-cols-2">
       <MetricChart
-        domain={[0, 100]}
         method="Oura's own score of movement, training and recovery, from 0 to 100. The ribbon is your own usual range: 8 in 10 of the 60 days before."
         metric="activity_score"
       />

@@ -85,8 +85,11 @@ export function DailySeries(props: DailySeriesProps) {
       ...(value !== null && whisker ? [value - (whisker[0] ?? 0), value + (whisker[1] ?? 0)] : []),
       ...(range ?? []),
     ]);
+    const [low, high] = toExtent(shown) ?? [0, 1];
+    // A dot on the axis' end would be cut in half.
+    const room = kind === "bars" ? 0 : (high - low) * 0.04;
     return toAxis({
-      extent: toExtent(shown) ?? [0, 1],
+      extent: [low - room, high + room],
       include: kind === "bars" ? 0 : undefined,
       steps: unit === "s" || unit === "clock" ? CLOCK_STEPS : undefined,
     });

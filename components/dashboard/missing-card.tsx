@@ -1,9 +1,12 @@
 "use client";
 
+import Link from "next/link";
 import { typeOf, useSeriesPage } from "#components/series/series-page.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { toDayLabel } from "#lib/format/day-label.ts";
+import { formatList } from "#lib/format/list.ts";
 import { formatCount } from "#lib/format/number.ts";
+import { scopes } from "#lib/oura/scopes.ts";
 import type { Day } from "#lib/time/day.ts";
 import { dashboardScores } from "./metrics.ts";
 
@@ -18,28 +21,42 @@ interface Gap {
 export function MissingCard({ className }: { className?: string }) {
   const page = useSeriesPage();
   const gaps = dashboardScores.flatMap(({ label, metric }) => toGaps({ page, label, metric }));
+  const granted = page.missing.connection?.scopes ?? [];
+  const withheld = scopes
+    .filter(({ name, dataTypes }) => dataTypes.length > 0 && !granted.includes(name))
+    .map(({ label }) => label);
   return (
     <Card
       {...(className === undefined ? {} : { className })}
       hint="Of the last 30 days"
       title="What is missing, and why"
     >
-      {gaps.length === 0 ? (
-        <p className="text-sm text-ink-muted">Nothing: all 30 days have their scores.</p>
-      ) : (
-        <ul className="grid gap-3">
-          {gaps.map(({ key, label, days, reason }) => (
-            <li className="text-sm" key={key}>
-              <p className="font-medium text-ink">
-                {label}: {formatCount({ count: days.length, one: "day" })}
-              </p>
-              <p className="text-pretty text-ink-muted">
-                {toDaysText(days)}. {toSentence(reason)}
-              </p>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="grid gap-3 text-sm">
+        {gaps.length === 0 && (
+          <li className="text-ink-muted">Nothing: all 30 days have their scores.</li>
+        )}
+        {gaps.map(({ key, label, days, reason }) => (
+          <li key={key}>
+            <p className="font-medium text-ink">
+              {label}: {formatCount({ count: days.length, one: "day" })}
+            </p>
+            <p className="text-pretty text-ink-muted">
+              {toDaysText(days)}. {toSentence(reason)}
+            </p>
+          </li>
+        ))}
+        {withheld.length > 0 && (
+          <li className="border-t border-line pt-3">
+            <p className="font-medium text-ink">Not shared with Ringboard</p>
+            <p className="text-pretty text-ink-muted">
+              {formatList(withheld)}.{" "}
+              <Link className="text-accent underline-offset-4 hover:underline" href="/connect">
+                Change what is shared
+              </Link>
+            </p>
+          </li>
+        )}
+      </ul>
     </Card>
   );
 }

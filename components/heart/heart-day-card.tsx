@@ -9,9 +9,10 @@ import { DaySteps } from "#components/series/day-steps.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toLongDayLabel } from "#lib/format/day-label.ts";
 import { formatCount } from "#lib/format/number.ts";
+import { formatZoneClock } from "#lib/format/zone-clock.ts";
 import { heartRateQueryOptions, timeOfDayBandQueryOptions } from "#lib/heart-rate/query-options.ts";
 import { toDayStart } from "#lib/heart-rate/zone-offsets.ts";
-import { formatInstant, type HourCycle } from "#lib/time/clock.ts";
+import type { HourCycle } from "#lib/time/clock.ts";
 import type { Day } from "#lib/time/day.ts";
 import { toBeats, toDayFigures } from "./beats.ts";
 
@@ -52,7 +53,7 @@ export function HeartDayCard(props: HeartDayCardProps) {
     [band.data],
   );
   const figures = toDayFigures(beats);
-  const write = (instant: number) => formatInstant({ instant, timeZone, hourCycle });
+  const write = (instant: number) => formatZoneClock({ at: instant, timeZone, hourCycle });
   const start = toDayStart({ day, timeZone });
   const end = toDayStart({ day, timeZone, daysAfter: 1 });
   return (

@@ -9,7 +9,6 @@ export function ReadinessCharts() {
     <div className="grid gap-4 lg:grid-cols-2">
       <MetricChart
         className="lg:col-span-2"
-        domain={[0, 100]}
         height={260}
         method="Oura's own score of how ready you are for the day, from 0 to 100. The ribbon is your own usual range: 8 in 10 of the 60 days before."
         metric="readiness_score"

@@ -27,7 +27,7 @@ export function TemperatureCard({ className }: { className?: string }) {
   return (
     <ChartFrame
       {...(className === undefined ? {} : { className })}
-      height={240}
+      height={260}
       method="How far the skin temperature of the night was from your own long-term baseline, and Oura's smoothed trend as a line. A new ring needs about two weeks to find the baseline."
       partial={words.partial}
       status={page.statusFor({ type: "daily_readiness", count: words.count })}

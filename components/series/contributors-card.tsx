@@ -61,13 +61,13 @@ export function ContributorsCard({ title, metrics, hue, className }: Contributor
       controls={
         <SegmentedControl label="View" onValueChange={setView} segments={views} value={view} />
       }
-      height={Math.max(200, shown.length * (view === "now" ? 46 : 30) + 30)}
+      height={Math.max(160, shown.length * (view === "now" ? 41 : 30) + (view === "now" ? 0 : 54))}
       method="Oura publishes each contributor as a score from 0 to 100, but not the weights by which they make the whole. Ticks stand at 70 and 85, the diamond at your own median of up to 30 days before."
       status={page.statusFor({ type: typeOf(first), count: latest + 1 })}
       summary={
         day === undefined || lowest === undefined || lowest.value === null
           ? "No contributors in these days."
-          : `On ${toLongDayLabel(day)}, ${lowest.label.toLowerCase()} asked for the most attention with ${formatNumber({ value: lowest.value })} of 100.`
+          : `Lowest on ${toLongDayLabel(day)}: ${lowest.label}, ${formatNumber({ value: lowest.value })} of 100.`
       }
       table={{
         columns: [{ label: "Day" }, ...shown.map(({ label }) => ({ label, numeric: true }))],

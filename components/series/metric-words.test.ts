@@ -8,7 +8,7 @@ describe("toMetricWords", () => {
   it("speaks of the newest value that is there, not of the last day", () => {
     const words = toMetricWords({ ...heart, values: [50, 52, 54, 48, null] });
     expect(words.value).toEqual({ text: "48", unit: "bpm" });
-    expect(words.summary).toContain("Lowest heart rate was 48 bpm on Wed 4 Mar");
+    expect(words.summary).toContain("Lowest heart rate: 48 bpm on Wed 4 Mar");
   });
 
   it("compares with the person's own median, in words", () => {

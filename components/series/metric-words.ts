@@ -85,7 +85,7 @@ function toSummary({
   last: number | null;
 }): string {
   if (last === null || lastDay === null) return `No ${label.toLowerCase()} in these days.`;
-  const latest = `${label} was ${write(last)} on ${toDayLabel(lastDay)}`;
+  const latest = `${label}: ${write(last)} on ${toDayLabel(lastDay)}`;
   if (present.length < 3) return `${latest}.`;
   const sorted = present.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.round((sorted.length - 1) * share)] ?? last;

@@ -10,7 +10,6 @@ export function SleepCharts() {
     <div className="grid gap-4 lg:grid-cols-2">
       <StagesCard className="lg:col-span-2" />
       <MetricChart
-        domain={[0, 100]}
         method="Oura's own score of the night, from 0 to 100. The ribbon is your own usual range: 8 in 10 of the 60 days before."
         metric="sleep_score"
       />
@@ -27,21 +26,23 @@ export function SleepCharts() {
           metric="sleep_latency"
         />
       </div>
-      <MetricChart
-        kind="dots"
-        method="Nightly average of RMSSD, the beat-to-beat variation while you sleep. Compare it with your own ribbon only."
-        metric="average_hrv"
-      />
-      <MetricChart
-        kind="dots"
-        method="The lowest heart rate of the night, from 30-second samples."
-        metric="lowest_heart_rate"
-      />
-      <MetricChart
-        kind="dots"
-        method="Breaths per minute, averaged over the night. It is among the steadiest numbers of a person."
-        metric="average_breath"
-      />
+      <div className="grid gap-4 lg:col-span-2 lg:grid-cols-3">
+        <MetricChart
+          kind="dots"
+          method="Nightly average of RMSSD, the beat-to-beat variation while you sleep. Compare it with your own ribbon only."
+          metric="average_hrv"
+        />
+        <MetricChart
+          kind="dots"
+          method="The lowest heart rate of the night, from 30-second samples."
+          metric="lowest_heart_rate"
+        />
+        <MetricChart
+          kind="dots"
+          method="Breaths per minute, averaged over the night. It is among the steadiest numbers of a person."
+          metric="average_breath"
+        />
+      </div>
     </div>
   );
 }

@@ -45,15 +45,25 @@ export async function listIntervals(
     to,
   }: { userId: UserId; type: "sleep" | "workout" | "session"; from: Day; to: Day },
 ): Promise<RecordedInterval[]> {
-  return db.$queryRaw<RecordedInterval[]>`
+  const rows = await db.$queryRaw<RecordedInterval[]>`
     SELECT coalesce(body->>'bedtime_start', body->>'start_datetime') AS from,
       coalesce(body->>'bedtime_end', body->>'end_datetime') AS to,
       coalesce(body->>'activity', body->>'type', ${type}) AS label
     FROM oura_document
     WHERE user_id = ${userId}::uuid AND type = ${type} AND deleted_at IS NULL
       AND day BETWEEN ${from}::date AND ${to}::date
-      AND coalesce(body->>'type', '') NOT IN ('deleted', 'rest')
+      AND NOT (type = 'sleep' AND coalesce(body->>'type', '') IN ('deleted', 'rest'))
       AND coalesce(body->>'bedtime_start', body->>'start_datetime') IS NOT NULL
       AND coalesce(body->>'bedtime_end', body->>'end_datetime') IS NOT NULL
     ORDER BY starts_at`;
+  return rows.map((row) => ({ ...row, label: type === "sleep" ? "Sleep" : toWords(row.label) }));
+}
+
+/** Oura's names as words: "strengthTraining", "strength_training" → "Strength training". */
+function toWords(name: string): string {
+  const words = name
+    .replaceAll("_", " ")
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase();
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -62,7 +62,7 @@ export async function loadHeartDay({
       intervals.push(
         ...found.map(({ from, to, label }) => ({
           kind,
-          label: kind === "sleep" ? "Sleep" : toWords(label),
+          label,
           from: Date.parse(from),
           to: Date.parse(to),
         })),
@@ -76,13 +76,4 @@ export async function loadHeartDay({
       now: Date.now(),
     };
   });
-}
-
-/** "strengthTraining" and "strength_training" as words. */
-function toWords(name: string): string {
-  const words = name
-    .replaceAll("_", " ")
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase();
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -38,7 +38,7 @@ export default async function DashboardPage() {
             {...{ title: "Last night", night, hourCycle }}
             reason="Oura holds no night yet."
           />
-          <MissingCard />
+          <MissingCard className="self-start" />
           <HeartDayCard
             className="lg:col-span-3"
             {...{ day: heart.day, intervals: heart.intervals, now: heart.now }}
