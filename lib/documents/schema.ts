@@ -5,7 +5,7 @@ import { daySchema, toRangeProblem } from "../metrics/schema.ts";
 export type DocumentPayload = Record<string, unknown>;
 
 /** The answer of `GET /api/documents/{type}`: oldest first. */
-export interface DocumentsAnswer {
+interface DocumentsAnswer {
   documents: DocumentPayload[];
 }
 

@@ -51,7 +51,7 @@ export function startHeartbeat({
 }
 
 /** Frees the jobs of dead workers, so that others run them. Safe to run in every process at once. */
-export async function freeDeadWorkers(pool: Pool): Promise<void> {
+async function freeDeadWorkers(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ holder: string }>(
     `SELECT DISTINCT locked_by AS holder FROM graphile_worker.jobs
      WHERE locked_by IS NOT NULL AND locked_at < now() - $1 * interval '1 second'`,

@@ -76,7 +76,7 @@ export function toNextWindow(state: HistoryState): HistoryWindow | null {
 }
 
 /** Days covered so far, both ends included. */
-export function toCoveredDays({
+function toCoveredDays({
   coveredFrom,
   startDay,
 }: Pick<HistoryState, "coveredFrom" | "startDay">): number {

@@ -30,7 +30,7 @@ async function listLiveConnections(statuses: string[]): Promise<LiveConnection[]
 }
 
 /** Spreads jobs evenly over `seconds`, so that no poll is a burst. */
-export function spread({
+function spread({
   jobs,
   seconds,
   now,
