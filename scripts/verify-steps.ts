@@ -23,7 +23,7 @@ export async function verify({
 }): Promise<{ failed: string[] }> {
   await prepareClient(children);
   const steps: { name: string; args: [string, ...string[]] }[] = [
-    { name: "format", args: ["biome", "ci"] },
+    { name: "format", args: ["biome", "ci", "--colors=off"] },
     { name: "lint", args: ["oxlint", "--quiet"] },
     // Next's own types (route params, CSS imports) are generated, not kept in the repository.
     { name: "route types", args: ["next", "typegen"] },
