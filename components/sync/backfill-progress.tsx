@@ -1,6 +1,5 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { ArrowRight, Watch } from "lucide-react";
 import Link from "next/link";
 import { Banner } from "#components/ui/banner.tsx";
@@ -9,14 +8,14 @@ import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { formatDuration, formatTimeLeft } from "#lib/format/duration.ts";
-import { syncQueryOptions } from "#lib/sync/query-options.ts";
 import type { RunProgress, SyncProgress } from "#lib/sync/schema.ts";
 import { SyncNowButton } from "./sync-now-button.tsx";
 import { TypeProgressList } from "./type-progress-list.tsx";
+import { useSyncProgress } from "./use-sync-progress.ts";
 
 /** The history as it arrives: the whole, then every type. Stays true when left open. */
 export function BackfillProgress({ initial }: { initial: SyncProgress }) {
-  const { data } = useQuery({ ...syncQueryOptions(), initialData: initial });
+  const data = useSyncProgress(initial);
   if (data.connection === null) return <NothingConnected />;
   return (
     <div className="flex flex-col gap-6">
@@ -102,9 +101,7 @@ function ToDashboard() {
 
 function toFigures({ documents, samples }: RunProgress): string {
   const figures = `${documents.toLocaleString("en")} documents`;
-  return samples === 0
-    ? figures
-    : `${figures}, ${samples.toLocaleString("en")} heart-rate readings`;
+  return samples === 0 ? figures : `${figures}, ${samples.toLocaleString("en")} readings`;
 }
 
 function NothingConnected() {

@@ -1,12 +1,11 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { syncQueryOptions } from "#lib/sync/query-options.ts";
 import type { ConnectionStatus, SyncProgress } from "#lib/sync/schema.ts";
 import { SyncNowButton } from "./sync-now-button.tsx";
+import { useSyncProgress } from "./use-sync-progress.ts";
 
 const texts = {
   needs_reauth: {
@@ -31,7 +30,7 @@ const texts = {
 
 /** What is wrong with the connection and the next step; nothing while all is well. */
 export function ConnectionBanner({ initial }: { initial: SyncProgress }) {
-  const { data } = useQuery({ ...syncQueryOptions(), initialData: initial });
+  const data = useSyncProgress(initial);
   const status = data.connection?.status ?? "active";
   if (status === "active") return null;
   const { kind, title, text } = texts[status];

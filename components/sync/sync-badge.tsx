@@ -1,12 +1,11 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { StatusChip } from "#components/ui/badge.tsx";
-import { syncQueryOptions } from "#lib/sync/query-options.ts";
 import type { SyncProgress } from "#lib/sync/schema.ts";
 import { toBadgeWords } from "./sync-words.ts";
 import { useNow } from "./use-now.ts";
+import { useSyncProgress } from "./use-sync-progress.ts";
 
 interface SyncBadgeProps {
   /** As the server read it, so that the first paint says something. */
@@ -17,7 +16,7 @@ interface SyncBadgeProps {
 
 /** How fresh the data is, in a few words that lead to the details. Asks on while anything is fetched. */
 export function SyncBadge({ initial, now }: SyncBadgeProps) {
-  const { data } = useQuery({ ...syncQueryOptions(), initialData: initial });
+  const data = useSyncProgress(initial);
   const { tone, words } = toBadgeWords({ progress: data, now: useNow(now) });
   const href = data.connection === null ? "/connect" : "/connect/progress";
   return (

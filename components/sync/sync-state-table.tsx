@@ -1,6 +1,5 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { StatusChip } from "#components/ui/badge.tsx";
 import {
   Table,
@@ -11,10 +10,10 @@ import {
   TableRow,
 } from "#components/ui/table.tsx";
 import { formatRelativeTime } from "#lib/format/relative-time.ts";
-import { syncQueryOptions } from "#lib/sync/query-options.ts";
 import type { SyncProgress } from "#lib/sync/schema.ts";
 import { stateWords, toAmount } from "./sync-words.ts";
 import { useNow } from "./use-now.ts";
+import { useSyncProgress } from "./use-sync-progress.ts";
 
 interface SyncStateTableProps {
   initial: SyncProgress;
@@ -24,7 +23,7 @@ interface SyncStateTableProps {
 
 /** Where each type stands: what is stored, the last event, the last read, and any failure in words. */
 export function SyncStateTable({ initial, now: serverNow }: SyncStateTableProps) {
-  const { data } = useQuery({ ...syncQueryOptions(), initialData: initial });
+  const data = useSyncProgress(initial);
   const now = useNow(serverNow);
   return (
     <Table label="Sync state by type">

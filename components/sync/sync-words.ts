@@ -21,7 +21,7 @@ export function toBadgeWords({
   if (connection.status === "needs_reauth") return { tone: "warn", words: "Reconnect needed" };
   if (connection.status === "membership_ended") return { tone: "warn", words: "Membership ended" };
   if (run?.status === "running") {
-    const percent = Math.floor(run.fraction * 100);
+    const percent = Math.round(run.fraction * 100);
     return {
       tone: "info",
       words: run.kind === "backfill" ? `Fetching history ${percent} %` : "Syncing",
@@ -55,8 +55,8 @@ export function toAmount({ type, documents, state }: TypeProgress): string {
 /** Days stored of the days there are: "212 of 1,096 days", "1,096 days"; null for types without days. */
 export function toCoverage({ daysCovered, daysTotal, state }: TypeProgress): string | null {
   if (state === "not_granted") return null;
+  if (state === "complete" && daysCovered > 0) return `${toCount(daysTotal ?? daysCovered)} days`;
   if (daysTotal === null) return daysCovered === 0 ? null : `${toCount(daysCovered)} days so far`;
-  if (state === "complete") return `${toCount(daysTotal)} days`;
   return `${toCount(Math.min(daysCovered, daysTotal))} of ${toCount(daysTotal)} days`;
 }
 

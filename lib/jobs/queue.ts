@@ -23,13 +23,15 @@ export const jobPriority = {
   reconcile: 100,
 } as const;
 
-/** A job to add. Of two with one key only the later one is kept, unless the first is running. */
+/**
+ * A job to add. Named queues are left out on purpose: fetching a job locks all of them for a moment, in
+ * which other workers find nothing and sleep until the next poll.
+ * Of two with one key only the later one is kept, unless the first is running.
+ */
 export interface JobRequest {
   task: TaskName;
   payload: Readonly<Record<string, unknown>>;
   key?: string;
-  /** Jobs of one queue run one after the other. */
-  queue?: string;
   priority?: number;
   runAt?: Date;
   maxAttempts?: number;

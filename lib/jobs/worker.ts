@@ -14,9 +14,10 @@ import { enqueue, jobPriority } from "./queue.ts";
 import { tasks } from "./tasks.ts";
 
 const concurrency = 6;
-// Left to itself the heap grows to four times what lives in it before it is collected: a backfill makes
-// much garbage and keeps little. Read at every collection, so it may be set while running.
-setFlagsFromString("--heap-growing-percent=30");
+// Left to itself the heap grows to several times what lives in it: a backfill makes much garbage and
+// keeps little. These are read at every collection, so they may be set while running.
+setFlagsFromString("--heap-growing-percent=25");
+setFlagsFromString("--semi-space-growth-factor=1");
 
 /** A stop waits this long for running jobs; after that they are freed and run again elsewhere. */
 const stopMs = 6_000;
@@ -50,9 +51,10 @@ async function main(): Promise<void> {
     process.on(signal, () => stopping.abort());
   }
 
+  // The queue locks jobs in the name of the pool, whichever of its workers runs them.
   const workerIds: string[] = [];
   const events: WorkerEvents = new EventEmitter();
-  events.on("worker:create", ({ worker }) => workerIds.push(worker.workerId));
+  events.on("pool:create", ({ workerPool }) => workerIds.push(workerPool.id));
 
   const runner = await run({
     pgPool: pool,

@@ -110,8 +110,9 @@ export async function getSyncProgress(
           WHERE user_id = ${userId}::uuid AND kind = 'backfill') AS "startedAt"`;
     const startDay = toStartDay(first?.startedAt ?? new Date(now));
     const isWhole = !rows.some(({ type, state }) => isUnsettledDocumentType({ type, state }));
-    const historyDays = isWhole ? toDays({ from: first?.day ?? null, startDay }) : null;
-    const types = toTypeProgress({ rows, startDay, historyDays });
+    const knownDays = toDays({ from: first?.day ?? null, startDay });
+    const historyDays = isWhole ? knownDays : null;
+    const types = toTypeProgress({ rows, startDay, knownDays, historyDays });
     const read = rows.flatMap(({ lastSuccessAt, lastFetchAt, lastError }) =>
       lastError === null ? [lastSuccessAt, lastFetchAt] : [lastSuccessAt],
     );

@@ -45,10 +45,14 @@ export function isUnsettledDocumentType({
 export function toTypeProgress({
   rows,
   startDay,
+  knownDays,
   historyDays,
 }: {
   rows: readonly StateRow[];
   startDay: Day;
+  /** Days since the first one with data, as far as it is known. */
+  knownDays: number;
+  /** The same once it is known for good. */
   historyDays: number | null;
 }): TypeProgress[] {
   const byType = new Map(rows.map((row) => [row.type, row]));
@@ -63,7 +67,7 @@ export function toTypeProgress({
       state: row?.state ?? "pending",
       documents: row?.documents ?? 0,
       // What lies before the first day was asked for too, but it is no history to have covered.
-      daysCovered: isDated ? Math.min(covered, historyDays ?? covered) : 0,
+      daysCovered: isDated ? Math.min(covered, knownDays) : 0,
       daysTotal: isDated ? historyDays : null,
       lastEventAt: row?.lastEventAt?.toISOString() ?? null,
       lastFetchAt: row?.lastFetchAt?.toISOString() ?? null,

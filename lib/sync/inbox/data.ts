@@ -13,6 +13,8 @@ export interface PendingObject {
   attempts: number;
   /** Whether the newest event of all, done ones included, is a deletion. */
   isDeleted: boolean;
+  /** The database's time as they were listed. */
+  readAt: Date;
 }
 
 /** Objects with due events of one person's one type, oldest first. */
@@ -31,7 +33,8 @@ export async function listPendingObjects(
       GROUP BY e.oura_user_id, e.type, e.object_id
       ORDER BY since LIMIT ${limit}
     )
-    SELECT d.object_id AS "objectId", d.keys, d.attempts, newest.event_type = 'delete' AS "isDeleted"
+    SELECT d.object_id AS "objectId", d.keys, d.attempts, newest.event_type = 'delete' AS "isDeleted",
+      now() AS "readAt"
     FROM due d JOIN LATERAL (
       SELECT w.event_type FROM webhook_event w
       WHERE w.oura_user_id = d.oura_user_id AND w.type = d.type AND w.object_id = d.object_id

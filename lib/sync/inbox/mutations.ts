@@ -45,16 +45,12 @@ function toStorable(text: string): string {
   return text.slice(0, longestText).toWellFormed().replaceAll("\u0000", "\uFFFD");
 }
 
-/**
- * Event jobs of one person run one after the other, so that an older read never overwrites a newer one.
- * Persons share 256 queues: one each would outgrow the queue's own table.
- */
+/** The one job for all events of a person's type; asked for while it runs, it runs once more. */
 export function toEventJob({ userId, type }: { userId: UserId; type: DataTypeId }): JobRequest {
   return {
     task: "process-events",
     payload: { userId, type },
     key: `events:${userId}:${type}`,
-    queue: `events:${userId.slice(0, 2)}`,
     priority: jobPriority.events,
   };
 }
@@ -95,14 +91,13 @@ export async function storeEvents(events: readonly InboxEvent[]): Promise<void> 
         'task', 'process-events',
         'payload', jsonb_build_object('userId', user_id, 'type', type),
         'key', 'events:' || user_id || ':' || type,
-        'queue', 'events:' || left(user_id::text, 2),
         'priority', ${jobPriority.events}::int)) FROM targets)) AS jobs`,
   );
 }
 
 /** What became of the events of one object. */
 export type EventOutcome =
-  | { kind: "store"; keys: readonly string[]; document: unknown }
+  | { kind: "store"; keys: readonly string[]; objectId: string; document: unknown }
   | { kind: "delete"; keys: readonly string[]; objectId: string }
   /** Not there yet, or not readable: to be tried again. */
   | { kind: "wait"; keys: readonly string[]; words: string }
@@ -116,18 +111,24 @@ export type EventOutcome =
 export async function commitOutcomes({
   userId,
   type,
+  readAt,
   outcomes,
 }: {
   userId: UserId;
   type: DataTypeId;
+  /** When these reads began, by the database's clock. */
+  readAt: Date;
   outcomes: readonly EventOutcome[];
 }): Promise<void> {
   await asSystem("worker", async (db) => {
     await requireLiveConnection(db, { userId });
-    const stores = outcomes.flatMap((one) => (one.kind === "store" ? [one] : []));
+    const overtaken = await listOvertaken(db, { userId, type, readAt, outcomes });
+    const isCurrent = (one: EventOutcome) => !("objectId" in one && overtaken.has(one.objectId));
+    const current = outcomes.filter(isCurrent);
+    const stores = current.flatMap((one) => (one.kind === "store" ? [one] : []));
     const documents = stores.map(({ document }) => document);
     const { refused } = await storeDocuments(db, { userId, type, documents });
-    for (const outcome of outcomes) {
+    for (const outcome of current) {
       if (outcome.kind !== "delete") continue;
       await deleteDocument(db, { userId, type, documentId: outcome.objectId });
     }
@@ -137,7 +138,7 @@ export async function commitOutcomes({
         ? toDeadLetter(outcome.keys)
         : outcome,
     );
-    await markEvents(db, settled);
+    await markEvents(db, { outcomes: settled, readAt });
     await db.$executeRaw`
       UPDATE sync_state SET last_event_at = now(), last_fetch_at = now(),
         last_error = ${toWarning(refused.length)}
@@ -162,15 +163,41 @@ const statusOf = {
   dead: "dead",
 } as const satisfies Record<EventOutcome["kind"], string>;
 
-/** `processed_at` of a pending event is when it was last tried. */
-async function markEvents(db: Db, outcomes: readonly EventOutcome[]): Promise<void> {
+/**
+ * Objects that a read begun later has settled already: two jobs of one pair can overlap, and under the
+ * account's lock the later read wins whichever commits first.
+ */
+async function listOvertaken(
+  db: Db,
+  {
+    userId,
+    type,
+    readAt,
+    outcomes,
+  }: { userId: UserId; type: DataTypeId; readAt: Date; outcomes: readonly EventOutcome[] },
+): Promise<ReadonlySet<string>> {
+  const ids = outcomes.flatMap((one) => ("objectId" in one ? [one.objectId] : []));
+  if (ids.length === 0) return new Set();
+  const rows = await db.$queryRaw<{ objectId: string }[]>`
+    SELECT DISTINCT e.object_id AS "objectId" FROM webhook_event e
+    JOIN oura_connection c ON c.oura_user_id = e.oura_user_id
+    WHERE c.user_id = ${userId}::uuid AND e.type = ${type} AND e.status = 'done'
+      AND e.object_id = ANY (${ids}::text[]) AND e.processed_at > ${readAt}`;
+  return new Set(rows.map(({ objectId }) => objectId));
+}
+
+/** `processed_at` is when the read that settled an event, or last tried to, began. */
+async function markEvents(
+  db: Db,
+  { outcomes, readAt }: { outcomes: readonly EventOutcome[]; readAt: Date },
+): Promise<void> {
   const marks = outcomes.flatMap((outcome) => {
     const words = "words" in outcome ? outcome.words : null;
     return outcome.keys.map((key) => ({ key, status: statusOf[outcome.kind], words }));
   });
   await db.$executeRaw`
-    UPDATE webhook_event e SET status = m.status, attempts = e.attempts + 1, processed_at = now(),
-      last_error = m.words
+    UPDATE webhook_event e SET status = m.status, attempts = e.attempts + 1,
+      processed_at = ${readAt}, last_error = m.words
     FROM unnest(${marks.map(({ key }) => key)}::text[], ${marks.map(({ status }) => status)}::text[],
       ${marks.map(({ words }) => words)}::text[]) AS m (key, status, words)
     WHERE e.key = m.key`;

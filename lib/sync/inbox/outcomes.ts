@@ -18,7 +18,8 @@ export function toFound({
   object: PendingObject;
   document: unknown;
 }): EventOutcome {
-  return { kind: "store", keys: object.keys, document };
+  const { keys, objectId } = object;
+  return { kind: "store", keys, objectId, document };
 }
 
 /**

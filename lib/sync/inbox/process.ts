@@ -42,9 +42,10 @@ export async function processEvents(job: TypeJob): Promise<void> {
       const objects = await asSystem("worker", (db) =>
         listPendingObjects(db, { userId, type, limit: mostObjects }),
       );
-      if (objects.length === 0) break;
+      const [first] = objects;
+      if (first === undefined) break;
       const outcomes = await readObjects({ job, objects });
-      await commitOutcomes({ userId, type, outcomes });
+      await commitOutcomes({ userId, type, outcomes, readAt: first.readAt });
       // A storm fills the inbox while a pass runs: letting it gather makes the next pass worth more.
       if (objects.length > mostSingles) await sleep(stormPauseMs, undefined, { signal });
     }
