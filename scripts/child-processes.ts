@@ -5,7 +5,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { projectFolder, replaceFile } from "./data-folder.ts";
-import { Failure } from "./failure.ts";
+import { Failure, toFileFailure } from "./failure.ts";
 import { openLog, readLastLines } from "./log-file.ts";
 import { endLeftovers, graceMs, signalGroup } from "./process-groups.ts";
 import { readStartTime } from "./process-table.ts";
@@ -82,7 +82,11 @@ export async function openChildProcesses({
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on("line", (line) => {
         lines.emit("line", line);
-        writeSync(log, `${line}\n`);
+        try {
+          writeSync(log, `${line}\n`);
+        } catch (error) {
+          script.fail(toFileFailure({ error, path: logPath }));
+        }
         if (program.echo ?? echo) console.log(`${program.name.padEnd(8)}│ ${line}`);
       });
     }
