@@ -26,12 +26,12 @@ const words = {
   unauthorised: null,
   membership_ended: null,
   rate_limited: null,
-  not_found: "Oura does not know what was asked for.",
-  bad_request: "Oura refused the request.",
-  unprocessable: "Oura could not read the request.",
-  server: "Oura answered with an error of its own.",
-  network: "Oura did not answer.",
-  payload: "Oura's answer could not be read.",
+  not_found: "Oura does not know what was asked for",
+  bad_request: "Oura refused the request",
+  unprocessable: "Oura could not read the request",
+  server: "Oura answered with an error of its own",
+  network: "Oura did not answer",
+  payload: "Oura's answer could not be read",
 } as const satisfies Record<OuraErrorKind, string | null>;
 
 const defaultPatienceSeconds = 60;
@@ -57,7 +57,7 @@ export function toSyncFailure({ error, now }: { error: unknown; now: number }): 
   }
   if (error.kind === "unauthorised") return { kind: "not_granted" };
   if (error.kind === "membership_ended") return { kind: "membership_ended" };
-  const text = `${words[error.kind] ?? ""}${error.status === null ? "" : ` (${error.status})`}`;
+  const text = `${words[error.kind] ?? ""}${error.status === null ? "" : ` (${error.status})`}.`;
   const isTransient = error.kind === "server" || error.kind === "network";
   return { kind: isTransient ? "transient" : "refused", words: text };
 }

@@ -217,6 +217,25 @@ describe("the worker", () => {
     expect((await getSyncProgress(steady.userId)).run?.kind).toBe("sync_now");
   }, 60_000);
 
+  it("says in words what failed, and tries again until it works", async () => {
+    const fault = { paths: "/v2/usercollection/daily_spo2", count: 2, status: 503 };
+    await fetch(new URL("/_control/faults", sandbox.url), {
+      method: "POST",
+      headers: { origin: sandbox.url, "content-type": "application/json" },
+      body: JSON.stringify(fault),
+    });
+    const readError = async () => {
+      const { types } = await getSyncProgress(parent.userId);
+      return types.find(({ type }) => type === "daily_spo2")?.lastError;
+    };
+    await requestSync(parent.userId);
+    await vi.waitFor(
+      async () => expect(await readError()).toBe("Oura answered with an error of its own (503)."),
+      { timeout: 20_000, interval: 50 },
+    );
+    await vi.waitFor(async () => expect(await readError()).toBeNull(), 40_000);
+  }, 70_000);
+
   it("stops within seconds when told to", async () => {
     const begin = Date.now();
     expect(await worker?.stop()).toBe(0);

@@ -69,8 +69,9 @@ export async function connectPerson({
     await db.user.create({
       data: { id: userId, email: `${userId}@example.org`, name: "Test", passwordHash: "none" },
     });
-    // Tests reuse personas: a ring belongs to the account that connected it last.
+    // Tests reuse personas, and an aborted one leaves its ring and events behind.
     await db.connection.deleteMany({ where: { ouraUserId } });
+    await db.webhookEvent.deleteMany({ where: { ouraUserId } });
     await db.connection.create({
       data: {
         userId,
