@@ -8,7 +8,7 @@ import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { formatDuration, formatTimeLeft } from "#lib/format/duration.ts";
-import type { RunProgress, SyncProgress } from "#lib/sync/schema.ts";
+import type { ConnectionStatus, RunProgress, SyncProgress } from "#lib/sync/schema.ts";
 import { SyncNowButton } from "./sync-now-button.tsx";
 import { TypeProgressList } from "./type-progress-list.tsx";
 import { useSyncProgress } from "./use-sync-progress.ts";
@@ -19,7 +19,7 @@ export function BackfillProgress({ initial }: { initial: SyncProgress }) {
   if (data.connection === null) return <NothingConnected />;
   return (
     <div className="flex flex-col gap-6">
-      {data.run !== null && <Overview run={data.run} />}
+      {data.run !== null && <Overview connection={data.connection.status} run={data.run} />}
       <Card
         className="overflow-hidden"
         flush
@@ -32,7 +32,12 @@ export function BackfillProgress({ initial }: { initial: SyncProgress }) {
   );
 }
 
-function Overview({ run }: { run: RunProgress }) {
+interface RunProps {
+  run: RunProgress;
+  connection: ConnectionStatus;
+}
+
+function Overview({ run, connection }: RunProps) {
   if (run.status === "failed") {
     return (
       <Banner
@@ -46,7 +51,15 @@ function Overview({ run }: { run: RunProgress }) {
     );
   }
   if (run.status === "cancelled") return null;
-  return <Card>{run.status === "running" ? <Running run={run} /> : <Finished run={run} />}</Card>;
+  return (
+    <Card>
+      {run.status === "running" ? (
+        <Running run={run} />
+      ) : (
+        <Finished connection={connection} run={run} />
+      )}
+    </Card>
+  );
 }
 
 function Running({ run }: { run: RunProgress }) {
@@ -70,7 +83,7 @@ function Running({ run }: { run: RunProgress }) {
   );
 }
 
-function Finished({ run }: { run: RunProgress }) {
+function Finished({ run, connection }: RunProps) {
   const seconds = (Date.parse(run.finishedAt ?? run.startedAt) - Date.parse(run.startedAt)) / 1000;
   const took = seconds < 90 ? `${Math.max(1, Math.round(seconds))} s` : formatDuration({ seconds });
   return (
@@ -80,7 +93,8 @@ function Finished({ run }: { run: RunProgress }) {
           {run.kind === "backfill" ? "Your whole history is here" : "Everything is up to date"}
         </p>
         <p className="mt-1 text-sm text-ink-muted">
-          {toFigures(run)} in {took}. New days arrive by themselves from now on.
+          {toFigures(run)} in {took}.
+          {connection === "active" && " New days arrive by themselves from now on."}
         </p>
       </div>
       <ToDashboard />
