@@ -5,7 +5,7 @@ import { addDays, type Day, toDay } from "../time/day.ts";
 import type { UserId } from "../user-id.ts";
 import { type HistoryState, toHistoryKind } from "./plan.ts";
 import { toDays } from "./progress.ts";
-import type { ConnectionStatus, SyncProgress, TypeState, TypeSyncState } from "./schema.ts";
+import type { ConnectionStatus, SyncProgress, TypeState } from "./schema.ts";
 import {
   isUnsettledDocumentType,
   type RunRow,
@@ -136,16 +136,4 @@ async function readStates(db: Db, { userId }: { userId: UserId }): Promise<State
       last_event_at AS "lastEventAt", last_fetch_at AS "lastFetchAt",
       last_success_at AS "lastSuccessAt", last_error AS "lastError"
     FROM sync_state WHERE user_id = ${userId}::uuid`;
-}
-
-/** Each type's state, for pages that say why something is missing; empty before the first backfill. */
-export async function listSyncStates(userId: UserId): Promise<TypeSyncState[]> {
-  const rows = await asUser(userId, (db) => readStates(db, { userId }));
-  return rows.map(({ type, state, coveredFrom, lastSuccessAt, lastError }) => ({
-    type,
-    state,
-    coveredFrom,
-    lastSuccessAt: lastSuccessAt?.toISOString() ?? null,
-    lastError,
-  }));
 }

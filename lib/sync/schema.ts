@@ -18,16 +18,6 @@ export interface TypeProgress {
   lastError: string | null;
 }
 
-/** Evidence of why a type may be missing data. */
-export interface TypeSyncState {
-  type: string;
-  state: TypeState;
-  /** Everything from here on is stored; null before the first window. */
-  coveredFrom: string | null;
-  lastSuccessAt: string | null;
-  lastError: string | null;
-}
-
 /** A backfill, or a "sync now". */
 export interface RunProgress {
   kind: "backfill" | "sync_now";
