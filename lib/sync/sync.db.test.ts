@@ -203,11 +203,18 @@ describe("the worker", () => {
 
     const nights = await readControl<{ data: { id: string }[] }>("steady/documents/sleep");
     const known = new Set(nights.data.map(({ id }) => id));
+    const countReadings = async () => {
+      const { types } = await getSyncProgress(steady.userId);
+      return types.find(({ type }) => type === "heartrate")?.documents ?? Number.NaN;
+    };
+    const readings = await countReadings();
     await fetch(control("steady/new-night"), { method: "POST", headers: { origin: sandbox.url } });
     const now = await readControl<{ data: { id: string }[] }>("steady/documents/sleep");
     const night = now.data.find(({ id }) => !known.has(id))?.id ?? "";
     await send({ dataType: "sleep", eventType: "create", objectId: night });
     await vi.waitFor(async () => expect(await isStored("sleep", night)).toBe(true), 20_000);
+    // Heart rate has no webhook: the night is the sign that the ring has synced.
+    await vi.waitFor(async () => expect(await countReadings()).toBeGreaterThan(readings), 20_000);
   }, 60_000);
 
   it("syncs at once when asked, and once a minute", async () => {

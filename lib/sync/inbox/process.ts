@@ -2,14 +2,15 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openOuraClient } from "../../connections/client.ts";
 import { asSystem } from "../../db/scope.ts";
-import { enqueue } from "../../jobs/queue.ts";
+import { enqueue, jobPriority } from "../../jobs/queue.ts";
 import type { OuraClient } from "../../oura/client.ts";
-import { requireDataType } from "../../oura/registry.ts";
+import { type DataTypeId, requireDataType } from "../../oura/registry.ts";
 import { addDays } from "../../time/day.ts";
+import type { UserId } from "../../user-id.ts";
 import { createBudgetedFetch } from "../budget/budgeted-fetch.ts";
 import type { TypeJob } from "../history/backfill.ts";
 import { fetchWindow } from "../history/fetch-window.ts";
-import { toNewestDay } from "../mutations.ts";
+import { toNewestDay, toRefreshJob } from "../mutations.ts";
 import { settleFailure, toWords } from "../settle-failure.ts";
 import { getNextDue, getOldestDayOf, listPendingObjects, type PendingObject } from "./data.ts";
 import { buryEvents, commitOutcomes, type EventOutcome, toEventJob } from "./mutations.ts";
@@ -27,6 +28,15 @@ const mostObjects = 500;
 /** Reads by id in one pass over many objects. */
 const mostLateSingles = 25;
 const stormPauseMs = 250;
+/** Heart rate has no webhook; when one of these changes, the ring has just synced. */
+const signsOfSync: ReadonlySet<DataTypeId> = new Set([
+  "sleep",
+  "daily_activity",
+  "workout",
+  "session",
+]);
+/** Time for the events of one sync to come in, so that they cost one read of heart rate. */
+const settlingMs = 1_000;
 /** A document named by an event and not stored yet is of these last days, as a rule. */
 const recentDays = 14;
 
@@ -38,6 +48,7 @@ const recentDays = 14;
 export async function processEvents(job: TypeJob): Promise<void> {
   const { userId, type, isLastAttempt, signal } = job;
   try {
+    let hasApplied = false;
     for (;;) {
       const objects = await asSystem("worker", (db) =>
         listPendingObjects(db, { userId, type, limit: mostObjects }),
@@ -46,9 +57,11 @@ export async function processEvents(job: TypeJob): Promise<void> {
       if (first === undefined) break;
       const outcomes = await readObjects({ job, objects });
       await commitOutcomes({ userId, type, outcomes, readAt: first.readAt });
+      hasApplied = true;
       // A storm fills the inbox while a pass runs: letting it gather makes the next pass worth more.
       if (objects.length > mostSingles) await sleep(stormPauseMs, undefined, { signal });
     }
+    if (hasApplied && signsOfSync.has(type)) await enqueueHeartRate(userId);
     await enqueueLater({ job, runAt: await asSystem("worker", (db) => getNextDue(db, job)) });
   } catch (error) {
     signal?.throwIfAborted();
@@ -60,6 +73,13 @@ export async function processEvents(job: TypeJob): Promise<void> {
       await buryEvents({ userId, type, words });
     }
   }
+}
+
+async function enqueueHeartRate(userId: UserId): Promise<void> {
+  const runAt = new Date(Date.now() + settlingMs);
+  const priority = jobPriority.events;
+  const job = toRefreshJob({ userId, type: "heartrate", days: 1, priority, runAt });
+  await asSystem("worker", (db) => enqueue(db, [job]));
 }
 
 async function enqueueLater({
