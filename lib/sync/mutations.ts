@@ -1,6 +1,7 @@
 import "server-only";
 import { asSystem, type Db } from "../db/scope.ts";
 import { enqueue, type JobRequest, jobPriority } from "../jobs/queue.ts";
+import { holdHealthData } from "../metrics/mutations.ts";
 import { type DataTypeId, dataTypes } from "../oura/registry.ts";
 import { isGranted } from "../oura/scopes.ts";
 import { addDays, toDay } from "../time/day.ts";
@@ -30,7 +31,10 @@ export function toBackfillJob({
   };
 }
 
-/** A read of recent days of one type. Of two waiting the one asked for later is kept. */
+/**
+ * A read of recent days of one type. Of two waiting for as many days the one asked for later is kept; a
+ * frequent read of one day never takes the place of the daily one of a week.
+ */
 export function toRefreshJob({
   userId,
   type,
@@ -48,7 +52,7 @@ export function toRefreshJob({
   return {
     task: "refresh",
     payload: { userId, type, days },
-    key: `refresh:${userId}:${type}`,
+    key: `refresh:${userId}:${type}:${days}`,
     priority,
     maxAttempts: 5,
     ...(runAt === undefined ? {} : { runAt }),
@@ -74,16 +78,23 @@ export function toReadableTypes({ scopes, deniedTypes }: Grant): DataTypeId[] {
  */
 export async function beginBackfill(userId: UserId): Promise<void> {
   await asSystem("worker", async (db) => {
-    const connection = await db.connection.findUnique({
-      where: { userId },
-      select: { status: true, scopes: true, deniedTypes: true },
-    });
-    if (connection?.status !== "active") return;
-    const readable = toReadableTypes(connection);
-    const all = dataTypes.map(({ id }) => id);
-    // A complete type stays so; another goes on where it stopped, unless a week without a read, or a
-    // time without the scope, has left a hole between what is covered and today.
-    const open = await db.$queryRaw<{ type: DataTypeId; state: string }[]>`
+    await holdHealthData(db, { userId });
+    await openBackfill(db, { userId });
+  });
+}
+
+/** Under the account's lock, so that a disconnection meanwhile leaves neither rows nor jobs behind. */
+async function openBackfill(db: Db, { userId }: { userId: UserId }): Promise<void> {
+  const connection = await db.connection.findUnique({
+    where: { userId },
+    select: { status: true, scopes: true, deniedTypes: true },
+  });
+  if (connection?.status !== "active") return;
+  const readable = toReadableTypes(connection);
+  const all = dataTypes.map(({ id }) => id);
+  // A complete type stays so; another goes on where it stopped, unless a week without a read, or a
+  // time without the scope, has left a hole between what is covered and today.
+  const open = await db.$queryRaw<{ type: DataTypeId; state: string }[]>`
       INSERT INTO sync_state AS s (user_id, type, backfill)
       SELECT ${userId}::uuid, type,
         CASE WHEN type = ANY (${readable}::text[]) THEN 'pending' ELSE 'not_granted' END
@@ -96,32 +107,31 @@ export async function beginBackfill(userId: UserId): Promise<void> {
           ELSE s.covered_from END,
         last_error = NULL
       RETURNING type, backfill AS state`;
-    await db.$executeRaw`
+  await db.$executeRaw`
       UPDATE sync_run SET status = 'cancelled', finished_at = now()
       WHERE user_id = ${userId}::uuid AND kind = 'backfill' AND status = 'running'`;
-    await db.syncRun.create({ data: { userId, kind: "backfill" } });
-    await settleBackfill(db, { userId });
-    await enqueue(
-      db,
-      open.flatMap(({ type, state }) => {
-        if (state === "pending") return [toBackfillJob({ userId, type, age: 0 })];
-        if (state !== "complete") return [];
-        return [toRefreshJob({ userId, type, days: 7, priority: jobPriority.backfill })];
-      }),
-    );
-  });
+  await db.syncRun.create({ data: { userId, kind: "backfill" } });
+  await settleBackfill(db, { userId });
+  await enqueue(
+    db,
+    open.flatMap(({ type, state }) => {
+      if (state === "pending") return [toBackfillJob({ userId, type, age: 0 })];
+      if (state !== "complete") return [];
+      return [toRefreshJob({ userId, type, days: 7, priority: jobPriority.backfill })];
+    }),
+  );
 }
 
 /** "Try again": goes on with a backfill that stopped. Leaves one that is under way alone. */
 export async function requestHistory(userId: UserId): Promise<SyncRequestResult> {
-  const { isActive, isRunning } = await asSystem("worker", async (db) => ({
-    isActive: (await db.connection.count({ where: { userId, status: "active" } })) > 0,
-    isRunning:
-      (await db.syncRun.count({ where: { userId, kind: "backfill", status: "running" } })) > 0,
-  }));
-  if (!isActive) return { state: "disconnected", retryAfterSeconds: 0 };
-  if (!isRunning) await beginBackfill(userId);
-  return { state: "started", retryAfterSeconds: 0 };
+  return asSystem("worker", async (db) => {
+    await holdHealthData(db, { userId });
+    const active = await db.connection.count({ where: { userId, status: "active" } });
+    if (active === 0) return { state: "disconnected", retryAfterSeconds: 0 };
+    const running = { userId, kind: "backfill", status: "running" };
+    if ((await db.syncRun.count({ where: running })) === 0) await openBackfill(db, { userId });
+    return { state: "started", retryAfterSeconds: 0 };
+  });
 }
 
 /** Seconds between two "sync now" of one person. */
@@ -133,7 +143,7 @@ const syncNowSeconds = 60;
  */
 export async function requestSync(userId: UserId): Promise<SyncRequestResult> {
   return asSystem("worker", async (db) => {
-    await db.$queryRaw`SELECT 1 FROM app_user WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
+    await holdHealthData(db, { userId });
     const connection = await db.connection.findUnique({
       where: { userId },
       select: { status: true, scopes: true, deniedTypes: true },

@@ -2,6 +2,7 @@ import "server-only";
 import { openOuraClient } from "../../connections/client.ts";
 import { asSystem } from "../../db/scope.ts";
 import { enqueue } from "../../jobs/queue.ts";
+import { holdHealthData } from "../../metrics/mutations.ts";
 import type { DataTypeId } from "../../oura/registry.ts";
 import type { UserId } from "../../user-id.ts";
 import { createBudgetedFetch } from "../budget/budgeted-fetch.ts";
@@ -33,7 +34,11 @@ export async function backfillWindow(job: TypeJob): Promise<void> {
   if (state === null || (state.state !== "pending" && state.state !== "running")) return;
   const window = toNextWindow(state.history);
   if (window === null) {
-    await asSystem("worker", (db) => completeType(db, { userId, type }));
+    await asSystem("worker", async (db) => {
+      // Two types that end at once must each see the other's end, or neither ends the run.
+      await holdHealthData(db, { userId });
+      await completeType(db, { userId, type });
+    });
     return;
   }
   try {

@@ -105,7 +105,7 @@ async function enqueueWindow(
   await enqueue(db, [toBackfillJob({ userId, type, age })]);
 }
 
-/** Marks a type's history as wholly read, and with the last type the run. */
+/** Marks a type's history as wholly read, and with the last type the run. Call it under the account's lock. */
 export async function completeType(db: Db, { userId, type }: Subject): Promise<void> {
   await db.$executeRaw`
     UPDATE sync_state SET backfill = 'complete', cover_until = covered_from
