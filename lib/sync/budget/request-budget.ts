@@ -24,6 +24,17 @@ export interface RequestBudget {
   drop(): void;
 }
 
+/** Requests taken and not sent yet. */
+interface Lot {
+  held: number;
+  heldUntil: number;
+  taking: Promise<Grant> | null;
+}
+
+function createLot(): Lot {
+  return { held: 0, heldUntil: 0, taking: null };
+}
+
 /**
  * One process's share of the application's budget. Requests are taken from the shared bucket in lots,
  * so that a busy process asks the database once in ten requests; a lot not used in a second is forfeit.
@@ -41,37 +52,37 @@ export function createRequestBudget({
   lotLifeMs?: number;
   now?: () => number;
 }): RequestBudget {
-  let held = 0;
-  let heldUntil = 0;
-  let taking: Promise<Grant> | null = null;
+  // A lot for each pace: who is prompt must not be told to wait by what background work was refused.
+  const lots: Record<Pace, Lot> = { background: createLot(), prompt: createLot() };
 
   async function takeLot(pace: Pace): Promise<Grant> {
     const grant = await take({ lot, reserveShare: reserveShares[pace] });
-    held = grant.granted;
-    heldUntil = now() + lotLifeMs;
+    lots[pace].held = grant.granted;
+    lots[pace].heldUntil = now() + lotLifeMs;
     return grant;
   }
 
   return {
     async acquire({ pace, signal }) {
       const deadline = now() + longestWaitMs;
+      const own = lots[pace];
       for (;;) {
         signal?.throwIfAborted();
-        if (held > 0 && now() < heldUntil) {
-          held -= 1;
+        if (own.held > 0 && now() < own.heldUntil) {
+          own.held -= 1;
           return;
         }
-        taking ??= takeLot(pace).finally(() => {
-          taking = null;
+        own.taking ??= takeLot(pace).finally(() => {
+          own.taking = null;
         });
-        const { granted, waitMs } = await taking;
+        const { granted, waitMs } = await own.taking;
         if (granted > 0) continue;
         if (now() + waitMs > deadline) throw new BudgetSpentError(new Date(now() + waitMs));
         await sleep(waitMs, undefined, { signal });
       }
     },
     drop() {
-      held = 0;
+      for (const one of Object.values(lots)) one.held = 0;
     },
   };
 }
