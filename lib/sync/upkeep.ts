@@ -100,12 +100,13 @@ export async function reconcileAll(): Promise<void> {
 /** How long what has served its purpose is kept. */
 const keptDays = { signInAttempts: 7, events: 14, runs: 90 } as const;
 
-/** Deletes what is spent: expired authorizations, old attempts to sign in, applied events, old runs. */
+/** Deletes what is spent: ended sessions, expired authorizations, old attempts to sign in, applied events, old runs. */
 export async function cleanUp(): Promise<void> {
   await asSystem("maintenance", async (db) => {
     const now = Date.now();
     const before = (days: number) => new Date(now - days * 86_400_000);
     await db.oauthTransaction.deleteMany({ where: { expiresAt: { lt: before(1) } } });
+    await db.session.deleteMany({ where: { expiresAt: { lt: before(1) } } });
     await db.signInAttempt.deleteMany({
       where: { windowAt: { lt: before(keptDays.signInAttempts) } },
     });
