@@ -127,6 +127,15 @@ describe("scopes", () => {
     expect(seen).toEqual([{ id: anna }]);
   });
 
+  it("let a person change their profile, but neither own the installation nor lift a disabling", async () => {
+    const set = (assignment: string) =>
+      asUser(anna, (db) => db.$executeRawUnsafe(`UPDATE app_user SET ${assignment}`));
+    await expect(set("name = 'Anna'")).resolves.toBe(1);
+    for (const assignment of ["is_owner = true", "disabled_at = NULL", "data_version = 0"]) {
+      await expect(set(assignment)).rejects.toThrow(/permission denied/);
+    }
+  });
+
   it("keep the inbox, the subscriptions and the budget from every person", async () => {
     for (const table of [
       "webhook_event",

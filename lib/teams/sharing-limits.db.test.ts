@@ -71,6 +71,17 @@ describe("what an admin cannot do", () => {
   });
 });
 
+describe("a link", () => {
+  it("that was used is not opened again, nor an open one lengthened, by any admin", async () => {
+    await join(ben, []);
+    for (const assignment of ["used_at = NULL", "expires_at = now() + interval '1 year'"]) {
+      await expect(
+        asUser(admin, (db) => db.$executeRawUnsafe(`UPDATE team_invitation SET ${assignment}`)),
+      ).rejects.toThrow(/permission denied/);
+    }
+  });
+});
+
 describe("everybody else", () => {
   it("sees nobody as a member, themself apart", async () => {
     await join(ben, ["sleep"]);
