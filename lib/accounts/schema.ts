@@ -12,7 +12,8 @@ const name = z
   .string({ error: "Enter your name." })
   .trim()
   .min(1, "Enter your name.")
-  .max(80, "Keep it under 80 characters.");
+  .max(80, "Keep it under 80 characters.")
+  .regex(/^\P{Cc}*$/u, "Leave out control characters.");
 
 /** Length is what makes a password strong; only the ones that everybody tries are refused. */
 const newPassword = z

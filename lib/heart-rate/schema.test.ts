@@ -20,6 +20,9 @@ describe("heartRateQuerySchema", () => {
     [{ from: "2026-03-01T00:00", to: "2026-03-02" }, "with its offset"],
     [{ from: "2026-03-03", to: "2026-03-01" }, "before"],
     [{ from: "1990-03-03", to: "2026-03-01" }, "20 years"],
+    [{ from: "9999-12-31", to: "9999-12-31" }, "YYYY-MM-DD"],
+    [{ from: "0000-01-01T00:00:00Z", to: "2026-03-01" }, "YYYY-MM-DD"],
+    [{ from: "2026-03-01", to: "9999-12-31T23:59:59-14:00" }, "YYYY-MM-DD"],
     [{ from: "2026-03-01", to: "2026-03-02", timeZone: "Mars/Base" }, "IANA"],
   ])("refuses %j in plain words", (asked, words) => {
     expect(heartRateQuerySchema.safeParse(asked).error?.message).toContain(words);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { daySchema, toRangeProblem } from "../metrics/schema.ts";
+import { toRecordedTime } from "../time/clock.ts";
 import { type Day, daysBetween, isDay, isTimeZone } from "../time/day.ts";
 import type { Histogram } from "./histogram.ts";
 import type { HeartRatePoints } from "./points.ts";
@@ -46,14 +47,17 @@ const timeZoneSchema = z.string("is missing; give an IANA time zone").refine(isT
   abort: true,
 });
 
-const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
-
 const boundarySchema = z
   .string("is missing; give a day or an instant")
   .refine(
-    (text) => isDay(text) || (instant.test(text) && !Number.isNaN(Date.parse(text))),
+    (text) => isDay(text) || isInstant(text),
     "must be a day as YYYY-MM-DD, or an instant with its offset",
   );
+
+function isInstant(text: string): boolean {
+  const time = toRecordedTime(text);
+  return time !== null && isDay(new Date(time.epochMs).toISOString().slice(0, 10));
+}
 
 /**
  * Parameters of `GET /api/heart-rate`, read into milliseconds since 1970, `to` excluded. Bare days

@@ -40,26 +40,44 @@ export async function readJson<Schema extends z.ZodType>({
   request: Request;
   schema: Schema;
 }): Promise<z.output<Schema>> {
-  const text = await readText(request);
+  const bytes = await readBytes(request);
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {
     throw new AppError("invalid_input", "The body must be JSON.", { cause });
   }
   return parseInput(schema, body);
 }
 
-async function readText(request: Request): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
+/** The fields of a submitted form. @throws AppError `too_large` above 64 kB, `invalid_input`. */
+export async function readForm<Schema extends z.ZodType>({
+  request,
+  schema,
+}: {
+  request: Request;
+  schema: Schema;
+}): Promise<z.output<Schema>> {
+  const bytes = await readBytes(request);
+  const headers = { "content-type": request.headers.get("content-type") ?? "" };
+  let form: FormData;
+  try {
+    form = await new Response(bytes, { headers }).formData();
+  } catch (cause) {
+    throw new AppError("invalid_input", "The body must be a form.", { cause });
+  }
+  return parseInput(schema, Object.fromEntries(form));
+}
+
+async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
   let received = 0;
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     received += chunk.byteLength;
     if (received > maxBodyBytes) throw new AppError("too_large", "The body is longer than 64 kB.");
-    text += decoder.decode(chunk, { stream: true });
+    chunks.push(chunk);
   }
-  return text + decoder.decode();
+  return Buffer.concat(chunks);
 }
 
 function toIssueText(error: z.ZodError): string {

@@ -9,7 +9,8 @@ export const teamNameSchema = z
   .string()
   .trim()
   .min(1, "Give the team a name.")
-  .max(80, "Use at most 80 characters.");
+  .max(80, "Use at most 80 characters.")
+  .regex(/^\P{Cc}*$/u, "Leave out control characters.");
 
 /** The boxes that were ticked, in the order of the categories and each once. */
 export const sharesSchema = z

@@ -25,6 +25,15 @@ describe("days", () => {
     expect(wrong.some(isDay)).toBe(false);
   });
 
+  it("of centuries that nobody asks for are none, though arithmetic may reach beyond them", () => {
+    expect(["0000-01-01", "0999-12-31", "1899-12-31", "3000-01-01", "9999-12-31"].some(isDay)).toBe(
+      false,
+    );
+    expect(["1900-01-01", "2999-12-31"].every(isDay)).toBe(true);
+    const start = addDays({ day: "1900-01-01", count: -60 });
+    expect(daysBetween({ from: start, to: "1900-01-01" })).toBe(60);
+  });
+
   it("can be added and taken away again", () => {
     fc.assert(
       fc.property(day, count, (start, count) => {

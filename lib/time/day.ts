@@ -6,8 +6,15 @@ export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 const dayMs = 86_400_000;
 
-/** Whether a text is a day that exists: 2023-02-29 is none. */
+/**
+ * Whether a text is a day that exists (2023-02-29 is none) and that somebody may ask for: of 1900 to
+ * 2999, beyond which a little arithmetic leaves what calendars and databases can write.
+ */
 export function isDay(value: string): value is Day {
+  return isCalendarDay(value) && value >= "1900-01-01" && value < "3000-01-01";
+}
+
+function isCalendarDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const epoch = Date.parse(`${value}T00:00:00Z`);
   // Date.parse rolls 30 February over to March, hence the way back.
@@ -16,7 +23,7 @@ export function isDay(value: string): value is Day {
 
 /** Days are counted on the UTC calendar, where each has 24 hours. */
 function toEpoch(day: Day): number {
-  if (!isDay(day)) throw new RangeError(`${day} is not a day`);
+  if (!isCalendarDay(day)) throw new RangeError(`${day} is not a day`);
   return Date.parse(`${day}T00:00:00Z`);
 }
 

@@ -8,6 +8,8 @@ import { answerByVersion } from "#lib/query/answer-by-version.ts";
 export const GET = withUser<{ type: string; id: string }>(async ({ request, userId, params }) => {
   const { type, id } = params;
   if (!isDataTypeId(type)) throw new AppError("not_found", "There is no data type of this name.");
+  // The database holds no NUL and refuses to look for one.
+  if (id.includes("\u0000")) throw new AppError("not_found", "There is no document of this id.");
   return answerByVersion({
     request,
     userId,
