@@ -3,7 +3,7 @@ import { env } from "#lib/env.ts";
 import { toContentSecurityPolicy, toSecurityHeaders } from "#lib/http/content-security-policy.ts";
 
 /**
- * Adds what browsers need to protect people: a policy with a nonce of its own for every response. It
+ * Adds what browsers need to protect people: a policy with a nonce of its own for every page. It
  * guards nothing itself: pages, routes and row policies authorise every request without it.
  */
 export function proxy(request: NextRequest): NextResponse {
@@ -31,6 +31,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // The webhook's answers go to Oura, not to a browser, and must be fast.
-  matcher: ["/((?!_next/static|_next/image|api/oura/webhook|icon.svg|manifest.webmanifest).*)"],
+  // Data routes render nothing: next.config.mjs gives them fixed headers, which cost a quarter as much.
+  matcher: ["/((?!_next/static|_next/image|api/|icon.svg|manifest.webmanifest).*)"],
 };

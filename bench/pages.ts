@@ -22,22 +22,27 @@ export async function measurePages({
   try {
     for (const path of pages) {
       const paints: number[] = [];
-      let kilobytes = 0;
+      let seen = { kilobytes: Number.NaN, allKilobytes: Number.NaN };
       for (let turn = 0; turn < 3; turn += 1) {
         const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
         await context.setExtraHTTPHeaders({ cookie: app.cookie });
         const page = await context.newPage();
-        const seen = await loadOnce({ page, url: new URL(path, app.baseUrl).href });
-        paints.push(seen.paintMs);
-        kilobytes = seen.kilobytes;
+        const loaded = await loadOnce({ page, url: new URL(path, app.baseUrl).href });
+        paints.push(loaded.paintMs);
+        seen = loaded;
         await context.close();
       }
       paints.sort((a, b) => a - b);
       figures.push({
-        name: `${path} JavaScript, gzip`,
-        value: kilobytes,
+        name: `${path} first-load JavaScript, gzip`,
+        value: seen.kilobytes,
         unit: "kB",
         target: { atMost: 260 },
+      });
+      figures.push({
+        name: `${path} with charts loaded after the paint`,
+        value: seen.allKilobytes,
+        unit: "kB",
       });
       figures.push({
         name: `${path} LCP, median of 3`,
@@ -52,14 +57,19 @@ export async function measurePages({
   return figures;
 }
 
-/** Scripts that the document itself asks for count; chunks that charts load after the paint are apart. */
+/**
+ * `kilobytes`: scripts that the document itself asks for, which the page needs to become usable;
+ * `allKilobytes`: with what is loaded after the first paint, charts above all.
+ */
 async function loadOnce({ page, url }: { page: Page; url: string }) {
-  const scripts: Promise<number>[] = [];
+  const scripts: Promise<{ path: string; size: number }>[] = [];
   page.on("response", (answer) => {
     if (answer.request().resourceType() !== "script") return;
-    scripts.push(answer.body().then((body) => gzipSync(body).length));
+    const path = new URL(answer.url()).pathname;
+    scripts.push(answer.body().then((body) => ({ path, size: gzipSync(body).length })));
   });
-  await page.goto(url, { waitUntil: "load" });
+  const document = await page.goto(url, { waitUntil: "load" });
+  const markup = (await document?.text()) ?? "";
   const paintMs = await page.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -70,6 +80,8 @@ async function loadOnce({ page, url }: { page: Page; url: string }) {
         setTimeout(() => resolve(last), 1500);
       }),
   );
-  const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
-  return { paintMs, kilobytes: bytes / 1000 };
+  const loaded = await Promise.all(scripts);
+  const sum = (files: typeof loaded) => files.reduce((total, { size }) => total + size, 0) / 1000;
+  const first = loaded.filter(({ path }) => markup.includes(`"${path}"`));
+  return { paintMs, kilobytes: sum(first), allKilobytes: sum(loaded) };
 }

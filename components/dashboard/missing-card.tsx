@@ -1,12 +1,11 @@
 "use client";
 
 import Link from "next/link";
-import { typeOf, useSeriesPage } from "#components/series/series-page.tsx";
+import { useSeriesPage } from "#components/series/series-page.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { toDayLabel } from "#lib/format/day-label.ts";
 import { formatList } from "#lib/format/list.ts";
 import { formatCount } from "#lib/format/number.ts";
-import { scopes } from "#lib/oura/scopes.ts";
 import type { Day } from "#lib/time/day.ts";
 import { dashboardScores } from "./metrics.ts";
 
@@ -17,14 +16,16 @@ interface Gap {
   reason: string;
 }
 
+interface MissingCardProps {
+  /** Names of what the person did not share. */
+  withheld: readonly string[];
+  className?: string;
+}
+
 /** Days of the last 30 without a score, grouped by what is missing and why. */
-export function MissingCard({ className }: { className?: string }) {
+export function MissingCard({ withheld, className }: MissingCardProps) {
   const page = useSeriesPage();
   const gaps = dashboardScores.flatMap(({ label, metric }) => toGaps({ page, label, metric }));
-  const granted = page.missing.connection?.scopes ?? [];
-  const withheld = scopes
-    .filter(({ name, dataTypes }) => dataTypes.length > 0 && !granted.includes(name))
-    .map(({ label }) => label);
   return (
     <Card
       {...(className === undefined ? {} : { className })}
@@ -71,7 +72,7 @@ function toGaps({
   metric: (typeof dashboardScores)[number]["metric"];
 }): Gap[] {
   const { values } = page.read(metric);
-  const reasons = page.reasonsFor(typeOf(metric));
+  const reasons = page.reasonsFor(page.infoOf(metric).type);
   const byReason = new Map<string, Day[]>();
   for (const [index, day] of page.days.entries()) {
     const reason = reasons[index];

@@ -6,12 +6,11 @@ import { useId } from "react";
 import { Contributors } from "#components/charts/contributors.tsx";
 import { ScoreGauge } from "#components/charts/score-gauge.tsx";
 import { Sparkline } from "#components/charts/sparkline.tsx";
-import { typeOf, useSeriesPage } from "#components/series/series-page.tsx";
+import { useSeriesPage } from "#components/series/series-page.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toDayLabel } from "#lib/format/day-label.ts";
 import { toDeltaWords } from "#lib/format/delta.ts";
 import { formatCount } from "#lib/format/number.ts";
-import { metricCatalogue } from "#lib/oura/registry.ts";
 import { daysBetween } from "#lib/time/day.ts";
 import type { DashboardScore } from "./metrics.ts";
 
@@ -27,7 +26,7 @@ export function ScoreCard({ score }: { score: DashboardScore }) {
   const high = band?.high[index] ?? null;
   const count = values.filter((each) => each !== null).length;
   const day = page.days[index];
-  const status = page.statusFor({ type: typeOf(score.metric), count });
+  const status = page.statusFor({ type: page.infoOf(score.metric).type, count });
   return (
     <section
       aria-labelledby={id}
@@ -78,7 +77,7 @@ export function ScoreCard({ score }: { score: DashboardScore }) {
                   return [
                     {
                       key: metric,
-                      label: metricCatalogue[metric].label,
+                      label: page.infoOf(metric).label,
                       value: each[index] ?? null,
                       usual: null,
                       before: each[index - 1] ?? null,

@@ -9,8 +9,8 @@ import { toMedian } from "#components/charts/scale.ts";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
 import { toLongDayLabel } from "#lib/format/day-label.ts";
 import { formatNumber } from "#lib/format/number.ts";
-import { type MetricKey, metricCatalogue } from "#lib/oura/registry.ts";
-import { typeOf, useSeriesPage } from "./series-page.tsx";
+import type { MetricKey } from "#lib/oura/registry.ts";
+import { useSeriesPage } from "./series-page.tsx";
 
 const views = [
   { value: "now", label: "Latest" },
@@ -33,7 +33,7 @@ export function ContributorsCard({ title, metrics, hue, className }: Contributor
     () =>
       metrics.map((metric) => ({
         key: metric,
-        label: metricCatalogue[metric].label,
+        label: page.infoOf(metric).label,
         values: page.read(metric).values,
       })),
     [page, metrics],
@@ -63,7 +63,7 @@ export function ContributorsCard({ title, metrics, hue, className }: Contributor
       }
       height={Math.max(160, shown.length * (view === "now" ? 41 : 30) + (view === "now" ? 0 : 54))}
       method="Oura publishes each contributor as a score from 0 to 100, but not the weights by which they make the whole. Ticks stand at 70 and 85, the diamond at your own median of up to 30 days before."
-      status={page.statusFor({ type: typeOf(first), count: latest + 1 })}
+      status={page.statusFor({ type: page.infoOf(first).type, count: latest + 1 })}
       summary={
         day === undefined || lowest === undefined || lowest.value === null
           ? "No contributors in these days."

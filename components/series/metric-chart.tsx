@@ -6,7 +6,7 @@ import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import type { DailySeriesProps } from "#components/charts/daily-series.tsx";
 import { toHue } from "#components/charts/palette.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { type MetricKey, metricCatalogue } from "#lib/oura/registry.ts";
+import type { MetricKey } from "#lib/oura/registry.ts";
 import { toMetricWords } from "./metric-words.ts";
 import { useSeriesPage } from "./series-page.tsx";
 
@@ -28,7 +28,7 @@ interface MetricChartProps extends Partial<Pick<DailySeriesProps, "kind" | "doma
 export function MetricChart(props: MetricChartProps) {
   const { metric, kind = "line", domain, title, method, height = 200, className } = props;
   const page = useSeriesPage();
-  const { label, unit, type } = metricCatalogue[metric];
+  const { label, unit, type } = page.infoOf(metric);
   const { days, today, system, hourCycle } = page;
   const { values, band } = page.read(metric);
   const reasons = useMemo(() => page.reasonsFor(type), [page, type]);

@@ -6,9 +6,10 @@ import type { ChartStatus } from "#components/charts/chart-state.tsx";
 import { ChartSync } from "#components/charts/chart-sync.tsx";
 import type { Band } from "#components/charts/daily-tips.ts";
 import type { UnitSystem } from "#lib/format/unit.ts";
+import type { MetricInfoByKey } from "#lib/metrics/catalogue.ts";
 import { type MissingFacts, toMissingReason } from "#lib/metrics/missing.ts";
 import { seriesQueryOptions } from "#lib/metrics/query-options.ts";
-import { type DataTypeId, type MetricKey, metricCatalogue } from "#lib/oura/registry.ts";
+import type { CatalogueEntry, DataTypeId, MetricKey } from "#lib/oura/registry.ts";
 import type { HourCycle } from "#lib/time/clock.ts";
 import { type Day, eachDay } from "#lib/time/day.ts";
 import { NextStep } from "./next-step.tsx";
@@ -27,6 +28,8 @@ export interface PageFacts {
 
 interface SeriesPageValue extends PageFacts {
   days: Day[];
+  /** Label, unit and type of a metric of this page. */
+  infoOf: (metric: MetricKey) => CatalogueEntry;
   read: (metric: MetricKey) => { values: (number | null)[]; band: Band | undefined };
   reasonsFor: (type: DataTypeId) => (string | null)[];
   statusFor: (asked: { type: DataTypeId; count: number }) => ChartStatus;
@@ -44,14 +47,16 @@ export function useSeriesPage(): SeriesPageValue {
 interface SeriesPageProps {
   facts: PageFacts;
   /** All metrics that charts inside ask for: one request serves them all. */
-  metrics: readonly MetricKey[];
+  metrics: MetricInfoByKey;
   children: ReactNode;
 }
 
 /** Loads a page's metrics once, links its charts' crosshairs, and refetches when data changes. */
 export function SeriesPage({ facts, metrics, children }: SeriesPageProps) {
   const { firstDay, lastDay } = facts;
-  const query = useQuery(seriesQueryOptions({ metrics, from: firstDay, to: lastDay }));
+  const query = useQuery(
+    seriesQueryOptions({ metrics: toKeys(metrics), from: firstDay, to: lastDay }),
+  );
   const value = useMemo((): SeriesPageValue => {
     const days = eachDay({ firstDay, lastDay });
     const nothing = days.map(() => null);
@@ -59,6 +64,11 @@ export function SeriesPage({ facts, metrics, children }: SeriesPageProps) {
     return {
       ...facts,
       days,
+      infoOf: (metric) => {
+        const info = metrics[metric];
+        if (info === undefined) throw new Error(`${metric} is not among the page's metrics`);
+        return info;
+      },
       read: (metric) => {
         const found = answer?.[metric];
         return { values: found?.values ?? nothing, band: found?.band ?? undefined };
@@ -84,7 +94,7 @@ export function SeriesPage({ facts, metrics, children }: SeriesPageProps) {
         };
       },
     };
-  }, [facts, firstDay, lastDay, query]);
+  }, [facts, metrics, firstDay, lastDay, query]);
   return (
     <Page value={value}>
       <ChartSync>{children}</ChartSync>
@@ -92,7 +102,7 @@ export function SeriesPage({ facts, metrics, children }: SeriesPageProps) {
   );
 }
 
-/** The type whose documents feed a metric. */
-export function typeOf(metric: MetricKey): DataTypeId {
-  return metricCatalogue[metric].type;
+/** The keys of an object whose type names them. */
+function toKeys(metrics: MetricInfoByKey): MetricKey[] {
+  return Object.keys(metrics) as MetricKey[];
 }

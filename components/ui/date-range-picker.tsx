@@ -1,11 +1,19 @@
 "use client";
 
-import { CalendarDays, ChevronLeft, ChevronRight } from "lucide-react";
+import { CalendarDays } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
-import { type DateRange, DayPicker } from "react-day-picker";
+import type { DateRange } from "react-day-picker";
 import { toRangeLabel } from "#lib/format/day-label.ts";
 import { Button } from "./button.tsx";
 import { Popover } from "./popover.tsx";
+import { Skeleton } from "./skeleton.tsx";
+
+// Loaded when it is opened: most visits never do.
+const RangeCalendar = dynamic(
+  () => import("./range-calendar.tsx").then((module) => module.RangeCalendar),
+  { loading: () => <Skeleton className="h-76 w-63" />, ssr: false },
+);
 
 // The calendar speaks local Dates; days stay strings on both sides of this file.
 function toLocalDate(day: string): Date {
@@ -17,28 +25,6 @@ function toDayString(date: Date): string {
   const pad = (part: number) => String(part).padStart(2, "0");
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }
-
-const CLASSES = {
-  root: "relative",
-  months: "flex flex-col gap-6 sm:flex-row",
-  month: "space-y-3",
-  month_caption: "flex h-8 items-center justify-center text-sm font-medium",
-  nav: "absolute inset-x-0 top-0 flex justify-between",
-  button_previous:
-    "grid size-8 place-items-center rounded-md text-ink-muted hover:bg-sunken aria-disabled:opacity-30",
-  button_next:
-    "grid size-8 place-items-center rounded-md text-ink-muted hover:bg-sunken aria-disabled:opacity-30",
-  month_grid: "border-collapse",
-  weekday: "size-9 text-xs font-normal text-ink-faint",
-  day: "size-9 p-0 text-center text-sm",
-  day_button: "size-9 rounded-md hover:bg-sunken",
-  today: "font-semibold text-accent",
-  selected: "bg-accent-soft",
-  range_start: "rounded-l-md [&>button]:bg-primary [&>button]:text-primary-ink",
-  range_end: "rounded-r-md [&>button]:bg-primary [&>button]:text-primary-ink",
-  outside: "text-ink-faint",
-  disabled: "text-ink-faint/60 [&>button]:cursor-not-allowed",
-} as const;
 
 function Chevron({ orientation }: { orientation?: "left" | "right" | "up" | "down" }) {
   const Icon = orientation === "left" ? ChevronLeft : ChevronRight;
@@ -84,16 +70,11 @@ export function DateRangePicker({ from, to, onSelect, min, max }: DateRangePicke
         </Button>
       }
     >
-      <DayPicker
-        classNames={CLASSES}
-        components={{ Chevron }}
+      <RangeCalendar
         defaultMonth={toLocalDate(from)}
         disabled={disabled}
-        mode="range"
         onSelect={setDraft}
-        resetOnSelect
         selected={shown}
-        weekStartsOn={1}
       />
       <div className="mt-3 flex items-center justify-between gap-4 border-t border-line pt-3">
         <p aria-live="polite" className="text-xs text-ink-muted">

@@ -10,6 +10,7 @@ import {
 import { addDays, type Day, daysBetween } from "../time/day.ts";
 import type { UserId } from "../user-id.ts";
 import { bandDays, toBandMethod, toPersonalBand } from "./bands.ts";
+import { typeKinds } from "./catalogue.ts";
 import type { MissingFacts, TypeFacts } from "./missing.ts";
 import type { MetricColumn, SeriesAnswer } from "./schema.ts";
 import { toCalendar } from "./series.ts";
@@ -125,7 +126,7 @@ export async function getMissingFacts(
     FROM sync_state WHERE user_id = ${userId}::uuid`;
   const types: Partial<Record<DataTypeId, TypeFacts>> = {};
   for (const { type, ...facts } of rows) if (isDataTypeId(type)) types[type] = facts;
-  return { today, firstDay: bounds?.firstDay ?? null, connection, types };
+  return { today, firstDay: bounds?.firstDay ?? null, connection, types, kinds: typeKinds };
 }
 
 /** `Object.fromEntries` whose keys are known metrics. */

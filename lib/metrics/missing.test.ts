@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { typeKinds } from "./catalogue.ts";
 import { type MissingFacts, toMissingReason } from "./missing.ts";
 
 const today = "2026-03-10";
@@ -8,6 +9,7 @@ const facts: MissingFacts = {
   firstDay: "2025-01-01",
   connection: { status: "active", scopes: ["daily"], deniedTypes: [] },
   types: { daily_sleep: complete },
+  kinds: typeKinds,
 };
 
 function explain(day: string, change: Partial<MissingFacts> = {}) {

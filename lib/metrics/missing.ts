@@ -1,4 +1,4 @@
-import { type DataTypeId, requireDataType } from "../oura/registry.ts";
+import type { DataTypeId } from "../oura/registry.ts";
 import type { Day } from "../time/day.ts";
 
 /** What is known of one type's synchronisation. */
@@ -20,6 +20,15 @@ export interface MissingFacts {
   /** Null when there is no grant. */
   connection: { status: string; scopes: readonly string[]; deniedTypes: readonly string[] } | null;
   types: Readonly<Partial<Record<DataTypeId, TypeFacts>>>;
+  /** Names and scopes from the registry, which itself stays on the server with its schemas. */
+  kinds: Readonly<Record<DataTypeId, TypeKind>>;
+}
+
+/** What the browser knows of a type. */
+export interface TypeKind {
+  label: string;
+  /** Null when any token reads it. */
+  scope: string | null;
 }
 
 export type MissingKind =
@@ -64,7 +73,7 @@ export function toMissingReason({
   if (day > today) return null;
   const state = facts.types[type];
   return (
-    toGrantReason({ type, connection, state }) ??
+    toGrantReason({ type, kind: facts.kinds[type], connection, state }) ??
     toFetchReason({ day, state }) ??
     toDayReason({ day, today, firstDay, connection, state })
   );
@@ -73,10 +82,12 @@ export function toMissingReason({
 /** Reasons that hold whatever the day. */
 function toGrantReason({
   type,
+  kind: { label, scope },
   connection,
   state,
 }: {
   type: DataTypeId;
+  kind: TypeKind;
   connection: MissingFacts["connection"];
   state: TypeFacts | undefined;
 }): MissingReason | null {
@@ -88,7 +99,6 @@ function toGrantReason({
       step: connect,
     };
   }
-  const { label, scope } = requireDataType(type);
   const isWithheld = scope !== null && !connection.scopes.includes(scope);
   const isDenied = connection.deniedTypes.includes(type) || state?.backfill === "not_granted";
   if (!isWithheld && !isDenied) return null;

@@ -7,6 +7,7 @@ import { activityMetrics } from "#components/activity/metrics.ts";
 import { RangeControl } from "#components/range/range-control.tsx";
 import { SeriesPage } from "#components/series/series-page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { toMetricInfo } from "#lib/metrics/catalogue.ts";
 import { toMissingReason } from "#lib/metrics/missing.ts";
 import { loadRangePage, prefetchSeries, type SearchParams, toText } from "../load-range-page.ts";
 import { loadActivityDay, loadActogram } from "./load-activity.ts";
@@ -32,7 +33,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
         range={<RangeControl firstDay={page.firstDay} range={range} today={today} />}
         title="Activity"
       />
-      <SeriesPage facts={facts} metrics={activityMetrics}>
+      <SeriesPage facts={facts} metrics={toMetricInfo(activityMetrics)}>
         <div className="grid gap-4">
           <ActivityDayCard {...{ ...day, reason, today, hourCycle, system }} />
           <ActivityCharts />

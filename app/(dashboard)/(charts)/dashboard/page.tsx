@@ -6,12 +6,14 @@ import { ScoreCard } from "#components/dashboard/score-card.tsx";
 import { HeartDayCard } from "#components/heart/heart-day-card.tsx";
 import { SeriesPage } from "#components/series/series-page.tsx";
 import { NightCard } from "#components/sleep/night-card.tsx";
+import { toMetricInfo } from "#lib/metrics/catalogue.ts";
 import { toMissingReason } from "#lib/metrics/missing.ts";
 import { loadHeartDay } from "../load-heart-day.ts";
 import { loadNight } from "../load-night.ts";
 import { loadRangePage, prefetchSeries } from "../load-range-page.ts";
 import { DashboardHeader } from "./dashboard-header.tsx";
 import { FirstSteps } from "./first-steps.tsx";
+import { toWithheld } from "./withheld.ts";
 
 export const metadata: Metadata = { title: "Dashboard" };
 
@@ -28,7 +30,7 @@ export default async function DashboardPage() {
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <DashboardHeader today={today} />
-      <SeriesPage facts={facts} metrics={dashboardMetrics}>
+      <SeriesPage facts={facts} metrics={toMetricInfo(dashboardMetrics)}>
         <div className="grid gap-4 lg:grid-cols-3">
           {dashboardScores.map((score) => (
             <ScoreCard key={score.metric} score={score} />
@@ -38,7 +40,7 @@ export default async function DashboardPage() {
             {...{ title: "Last night", night, hourCycle }}
             reason="Oura holds no night yet."
           />
-          <MissingCard className="self-start" />
+          <MissingCard className="self-start" withheld={toWithheld(facts.missing.connection)} />
           <HeartDayCard
             className="lg:col-span-3"
             {...{ day: heart.day, intervals: heart.intervals, now: heart.now }}

@@ -7,6 +7,7 @@ import { heartMetrics } from "#components/heart/metrics.ts";
 import { RangeControl } from "#components/range/range-control.tsx";
 import { SeriesPage } from "#components/series/series-page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { toMetricInfo } from "#lib/metrics/catalogue.ts";
 import { toMissingReason } from "#lib/metrics/missing.ts";
 import { addDays } from "#lib/time/day.ts";
 import { loadHeartDay } from "../load-heart-day.ts";
@@ -30,7 +31,7 @@ export default async function HeartRatePage({ searchParams }: { searchParams: Se
         range={<RangeControl firstDay={page.firstDay} range={range} today={today} />}
         title="Heart rate"
       />
-      <SeriesPage facts={facts} metrics={heartMetrics}>
+      <SeriesPage facts={facts} metrics={toMetricInfo(heartMetrics)}>
         <div className="grid gap-4">
           <HeartDayCard {...{ ...heart, today, timeZone, reason, hourCycle: facts.hourCycle }} />
           <HeartCharts />

@@ -5,6 +5,7 @@ import { readinessMetrics } from "#components/readiness/metrics.ts";
 import { ReadinessCharts } from "#components/readiness/readiness-charts.tsx";
 import { SeriesPage } from "#components/series/series-page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { toMetricInfo } from "#lib/metrics/catalogue.ts";
 import { loadRangePage, prefetchSeries, type SearchParams } from "../load-range-page.ts";
 
 export const metadata: Metadata = { title: "Readiness" };
@@ -18,7 +19,7 @@ export default async function ReadinessPage({ searchParams }: { searchParams: Se
         range={<RangeControl firstDay={page.firstDay} range={page.range} today={page.today} />}
         title="Readiness"
       />
-      <SeriesPage facts={page.facts} metrics={readinessMetrics}>
+      <SeriesPage facts={page.facts} metrics={toMetricInfo(readinessMetrics)}>
         <ReadinessCharts />
       </SeriesPage>
     </HydrationBoundary>

@@ -6,6 +6,7 @@ import { sleepMetrics } from "#components/sleep/metrics.ts";
 import { NightCard } from "#components/sleep/night-card.tsx";
 import { SleepCharts } from "#components/sleep/sleep-charts.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { toMetricInfo } from "#lib/metrics/catalogue.ts";
 import { toMissingReason } from "#lib/metrics/missing.ts";
 import { loadNight } from "../load-night.ts";
 import { loadRangePage, prefetchSeries, type SearchParams, toText } from "../load-range-page.ts";
@@ -27,7 +28,7 @@ export default async function SleepPage({ searchParams }: { searchParams: Search
         range={<RangeControl firstDay={page.firstDay} range={page.range} today={today} />}
         title="Sleep"
       />
-      <SeriesPage facts={facts} metrics={sleepMetrics}>
+      <SeriesPage facts={facts} metrics={toMetricInfo(sleepMetrics)}>
         <div className="grid gap-4">
           <NightCard
             after={after}
