@@ -5,11 +5,11 @@ import { loadFrame } from "./load-frame.ts";
 
 /** How fresh the data is; keeps every page around it up to date as well. */
 export async function Freshness() {
-  const { version, sync, now } = await loadFrame();
+  const { userId, version, sync, now } = await loadFrame();
   return (
     <>
       <SyncBadge initial={sync} now={now} />
-      <LiveData version={version} />
+      <LiveData person={userId} version={version} />
     </>
   );
 }

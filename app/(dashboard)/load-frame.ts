@@ -12,5 +12,5 @@ export const loadFrame = cache(async () => {
     asUser(userId, (db) => getDataVersion(db, { userId })),
     getSyncProgress(userId),
   ]);
-  return { version, sync, now: Date.now() };
+  return { userId, version, sync, now: Date.now() };
 });

@@ -10,5 +10,5 @@ export async function signOut(): Promise<void> {
   const session = await getSession();
   if (session !== null) await endSession({ ...session, kind: "signed_out" });
   await clearSessionCookie();
-  redirect("/login");
+  redirect("/login?ended=here");
 }

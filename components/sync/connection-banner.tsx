@@ -3,7 +3,8 @@
 import Link from "next/link";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import type { ConnectionStatus, SyncProgress } from "#lib/sync/schema.ts";
+import type { ConnectionStatus } from "#lib/connections/data.ts";
+import type { SyncProgress } from "#lib/sync/schema.ts";
 import { SyncNowButton } from "./sync-now-button.tsx";
 import { useSyncProgress } from "./use-sync-progress.ts";
 

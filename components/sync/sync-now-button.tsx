@@ -29,7 +29,7 @@ export function SyncNowButton({
   const { data } = useQuery(syncQueryOptions());
   const { mutate, isPending } = useMutation({
     mutationFn: () => sendSyncRequest(kind),
-    onSuccess: announce,
+    onSuccess: (result) => announce({ ...result, kind }),
     onError: ({ message }) => toast.error(message),
     onSettled: () => client.invalidateQueries({ queryKey: syncQueryOptions().queryKey }),
   });
@@ -46,8 +46,17 @@ export function SyncNowButton({
   );
 }
 
-function announce({ state, retryAfterSeconds }: SyncRequestResult): void {
-  if (state === "started") toast.success("Reading the last days again");
+const started = {
+  recent: "Reading the last days again",
+  history: "Going on with your history",
+} as const satisfies Record<SyncRequestKind, string>;
+
+function announce({
+  state,
+  retryAfterSeconds,
+  kind,
+}: SyncRequestResult & { kind: SyncRequestKind }): void {
+  if (state === "started") toast.success(started[kind]);
   if (state === "recent") toast.info(`Just synced. Try again in ${retryAfterSeconds} s.`);
   if (state === "disconnected") toast.error("Connect your ring first");
 }

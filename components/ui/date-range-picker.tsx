@@ -26,11 +26,6 @@ function toDayString(date: Date): string {
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }
 
-function Chevron({ orientation }: { orientation?: "left" | "right" | "up" | "down" }) {
-  const Icon = orientation === "left" ? ChevronLeft : ChevronRight;
-  return <Icon aria-hidden className="size-4" />;
-}
-
 interface DateRangePickerProps {
   /** Both ends inclusive, `YYYY-MM-DD`. */
   from: string;

@@ -25,6 +25,11 @@ const CLASSES = {
   disabled: "text-ink-faint/60 [&>button]:cursor-not-allowed",
 } as const;
 
+function Chevron({ orientation }: { orientation?: "left" | "right" | "up" | "down" }) {
+  const Icon = orientation === "left" ? ChevronLeft : ChevronRight;
+  return <Icon aria-hidden className="size-4" />;
+}
+
 interface RangeCalendarProps {
   /** Local midnights of both ends. */
   selected: DateRange;
@@ -38,14 +43,7 @@ export function RangeCalendar({ selected, defaultMonth, disabled, onSelect }: Ra
   return (
     <DayPicker
       classNames={CLASSES}
-      components={{
-        Chevron: ({ orientation }) =>
-          orientation === "left" ? (
-            <ChevronLeft aria-hidden className="size-4" />
-          ) : (
-            <ChevronRight aria-hidden className="size-4" />
-          ),
-      }}
+      components={{ Chevron }}
       defaultMonth={defaultMonth}
       disabled={disabled}
       mode="range"

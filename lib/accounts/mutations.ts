@@ -180,9 +180,10 @@ export async function updateProfile({
     await requirePassword({ userId, password: currentPassword ?? "" });
   }
   try {
-    await asUser(userId, (db) =>
-      db.user.update({ where: { id: userId }, data: profile, select: { id: true } }),
-    );
+    await asUser(userId, async (db) => {
+      await db.user.update({ where: { id: userId }, data: profile, select: { id: true } });
+      if (email !== profile.email) await recordAudit(db, { userId, kind: "email_changed" });
+    });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     throw new AppError("conflict", "There is an account with this address already.");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTimeZone } from "../time/day.ts";
 import { isCommonPassword } from "./common-passwords.ts";
 
 const email = z
@@ -23,18 +24,6 @@ const newPassword = z
   .refine((password) => !isCommonPassword(password), {
     error: "This is one of the passwords that are tried first. Choose another.",
   });
-
-/** Whether this runtime knows an IANA zone by that name. */
-export function isTimeZone(value: string): boolean {
-  try {
-    const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions();
-    // Fixed offsets ("+05:45") pass the constructor, yet know no summer time.
-    return /^[A-Za-z]/.test(timeZone);
-  } catch {
-    // The constructor's RangeError is the answer: no such zone.
-    return false;
-  }
-}
 
 /** At registration the browser guesses the zone; a guess we do not know becomes UTC. */
 const guessedTimeZone = z

@@ -110,5 +110,6 @@ function toReason(error: unknown): ProblemReason {
   if (!(error instanceof OuraError)) throw error;
   console.warn("reading whose ring it is failed", error);
   if (error.kind === "membership_ended") return "membership_ended";
-  return error.kind === "rate_limited" ? "busy" : "unreachable";
+  if (error.kind === "rate_limited") return "busy";
+  return error.kind === "server" || error.kind === "network" ? "unreachable" : "refused";
 }

@@ -1,3 +1,4 @@
+import { formatList } from "../format/list.ts";
 import { type DataTypeId, requireDataType } from "../oura/registry.ts";
 import { normaliseScope, type Scope, type ScopeName, scopes } from "../oura/scopes.ts";
 
@@ -92,18 +93,12 @@ export function toWireScopes({
 
 function toCost({ scope, unlocks }: ConsentItem): string {
   const pages: readonly string[] = pagesOf[scope];
-  const what = joinWords(unlocks.map((label, index) => (index === 0 ? label : lowerFirst(label))));
+  const what = formatList(unlocks.map((label, index) => (index === 0 ? label : lowerFirst(label))));
   const verb = unlocks.length === 1 ? "stays" : "stay";
   if (pages.length === 0) return `${what} ${verb} empty.`;
-  const where = pages.length === 1 ? `the page ${pages[0]}` : `the pages ${joinWords(pages)}`;
+  const where = pages.length === 1 ? `the page ${pages[0]}` : `the pages ${formatList(pages)}`;
   const them = unlocks.length === 1 ? "it" : "them";
   return `${what} ${verb} empty, and with ${them} ${where}.`;
-}
-
-/** "a", "a and b", "a, b and c". */
-function joinWords(words: readonly string[]): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
 /** Keeps names such as "VO2 max" as they are. */

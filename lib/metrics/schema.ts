@@ -22,6 +22,8 @@ export interface SeriesAnswer {
 /** The answer of `GET /api/version`. */
 export interface VersionAnswer {
   version: number;
+  /** Whose data it is: another person may have signed in with the same browser. */
+  person: string;
 }
 
 const mostMetrics = 40;

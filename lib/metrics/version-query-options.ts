@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { fetchJson } from "../query/fetch-json.ts";
+import { ApiError, fetchJson } from "../query/fetch-json.ts";
 import { healthKey } from "../query/keys.ts";
 import type { VersionAnswer } from "./schema.ts";
 
@@ -8,27 +8,36 @@ const pollMs = 5_000;
 /**
  * The data version, asked for every five seconds while the tab is seen, and when it is seen again.
  * A higher one makes all cached health data stale, so that what is on screen is fetched anew, and
- * then calls `onChange`. `version` is the one that the page was rendered from.
+ * then calls `onChange`. `version` and `person` are those that the page was rendered from; once the
+ * session has ended, or is another person's, `onOtherSession` has to take the page away.
  */
 export function versionQueryOptions({
   version,
+  person,
   onChange,
-}: {
-  version: number;
+  onOtherSession,
+}: VersionAnswer & {
   onChange: () => void;
+  onOtherSession: () => void;
 }) {
   return queryOptions({
     queryKey: ["version"] as const,
     queryFn: async ({ client, signal, queryKey }) => {
       const held = client.getQueryData<VersionAnswer>(queryKey)?.version ?? version;
-      const answer = await fetchJson<VersionAnswer>({ path: "/api/version", signal });
-      if (answer.version !== held) {
+      const answer = await fetchJson<VersionAnswer>({ path: "/api/version", signal }).catch(
+        (error: unknown) => {
+          if (error instanceof ApiError && error.status === 401) onOtherSession();
+          throw error;
+        },
+      );
+      if (answer.person !== person) onOtherSession();
+      else if (answer.version !== held) {
         void client.invalidateQueries({ queryKey: [healthKey] });
         onChange();
       }
       return answer;
     },
-    initialData: { version },
+    initialData: { version, person },
     staleTime: 0,
     refetchInterval: pollMs,
     refetchIntervalInBackground: false,

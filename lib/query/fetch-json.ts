@@ -13,18 +13,26 @@ export class ApiError extends Error {
 }
 
 /**
- * Reads JSON of one of our own routes from the browser. The caller names the route's answer type:
+ * Reads JSON of one of our own routes from the browser; with `body` it is sent there by POST. The caller names the route's answer type:
  * server and client are one build, so the answer is not checked again.
  * @throws ApiError for any answer but a success; TypeError when there is none (offline).
  */
 export async function fetchJson<Answer>({
   path,
-  signal,
+  body,
+  signal = null,
 }: {
   path: string;
-  signal: AbortSignal;
+  body?: unknown;
+  signal?: AbortSignal | null;
 }): Promise<Answer> {
-  const response = await fetch(path, { signal, headers: { accept: "application/json" } });
+  const headers = new Headers({ accept: "application/json" });
+  const init: RequestInit = { signal, headers };
+  if (body !== undefined) {
+    headers.set("content-type", "application/json");
+    Object.assign(init, { method: "POST", body: JSON.stringify(body) });
+  }
+  const response = await fetch(path, init);
   if (!response.ok) throw await toApiError(response);
   return (await response.json()) as Answer;
 }

@@ -1,11 +1,12 @@
 import "server-only";
+import type { ConnectionStatus } from "../connections/data.ts";
 import { asUser, type Db } from "../db/scope.ts";
 import { type DataTypeId, dataTypes, requireDataType } from "../oura/registry.ts";
 import { addDays, type Day, toDay } from "../time/day.ts";
 import type { UserId } from "../user-id.ts";
 import { type HistoryState, toHistoryKind } from "./plan.ts";
 import { toDays } from "./progress.ts";
-import type { ConnectionStatus, SyncProgress, TypeState } from "./schema.ts";
+import type { SyncProgress, TypeState } from "./schema.ts";
 import {
   isUnsettledDocumentType,
   type RunRow,

@@ -1,3 +1,5 @@
+import type { ConnectionStatus } from "../connections/data.ts";
+
 /** Where one type's history stands. */
 export type TypeState = "pending" | "running" | "complete" | "not_granted" | "failed";
 
@@ -33,8 +35,6 @@ export interface RunProgress {
   etaSeconds: number | null;
   error: string | null;
 }
-
-export type ConnectionStatus = "active" | "needs_reauth" | "membership_ended" | "revoked";
 
 /** The answer of `GET /api/sync`. */
 export interface SyncProgress {

@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "../audit/mutations.ts";
 import { randomToken, sha256 } from "../crypto.ts";
 import { asSystem, asUser, type Db } from "../db/scope.ts";
 import { AppError } from "../errors.ts";
@@ -12,22 +13,6 @@ const dayMs = 86_400_000;
 interface TeamAct {
   userId: UserId;
   teamId: string;
-}
-
-/**
- * Adds one line to the trail. `createMany` on purpose: `create` reads its row back, which the person
- * who acted on somebody else may not.
- */
-async function audit(
-  db: Db,
-  event: {
-    kind: string;
-    userId: string;
-    actorId?: string;
-    detail: Record<string, string | string[]>;
-  },
-): Promise<void> {
-  await db.auditEvent.createMany({ data: [event] });
 }
 
 function onlyAdmins(what: string): AppError {
@@ -47,7 +32,7 @@ export async function createTeam({
       data: { name, members: { create: { userId, role: "admin" } } },
       select: { id: true },
     });
-    await audit(db, { kind: "team_created", userId, detail: { teamId: id, name } });
+    await recordAudit(db, { kind: "team_created", userId, detail: { teamId: id, name } });
     return id;
   });
 }
@@ -81,7 +66,7 @@ export async function deleteTeam({
     }
     const { count } = await db.team.deleteMany({ where: { id: teamId } });
     if (count === 0) throw onlyAdmins("delete it");
-    await audit(db, { kind: "team_deleted", userId, detail: { teamId, name: team.name } });
+    await recordAudit(db, { kind: "team_deleted", userId, detail: { teamId, name: team.name } });
   });
 }
 
@@ -101,7 +86,7 @@ export async function createInvitation({ userId, teamId }: TeamAct): Promise<str
         expiresAt: new Date(Date.now() + invitationDays * dayMs),
       },
     });
-    await audit(db, { kind: "team_invitation_created", userId, detail: { teamId } });
+    await recordAudit(db, { kind: "team_invitation_created", userId, detail: { teamId } });
   });
   return token;
 }
@@ -151,7 +136,7 @@ export async function acceptInvitation({
     });
     // Thrown inside the transaction, so that the link is as unused as before.
     if (count === 0) throw new AppError("conflict", "You are in this team already.");
-    await audit(db, { kind: "team_joined", userId, detail: { teamId, shares } });
+    await recordAudit(db, { kind: "team_joined", userId, detail: { teamId, shares } });
     return teamId;
   });
 }
@@ -172,7 +157,7 @@ export async function updateShares({
       data: { shares, changedAt: new Date() },
     });
     if (count === 0) throw new AppError("not_found", "You are not in this team any more.");
-    await audit(db, { kind: "team_shares_changed", userId, detail: { teamId, shares } });
+    await recordAudit(db, { kind: "team_shares_changed", userId, detail: { teamId, shares } });
   });
 }
 
@@ -191,7 +176,7 @@ export async function leaveTeam({ userId, teamId }: TeamAct): Promise<void> {
       );
     }
     await db.teamMember.deleteMany({ where: { teamId, userId } });
-    await audit(db, { kind: "team_left", userId, detail: { teamId } });
+    await recordAudit(db, { kind: "team_left", userId, detail: { teamId } });
   });
 }
 
@@ -206,7 +191,7 @@ export async function removeMember({
       where: { teamId, userId: memberId, role: "member", NOT: { userId } },
     });
     if (count === 0) throw onlyAdmins("remove a member, and admins cannot be removed");
-    await audit(db, {
+    await recordAudit(db, {
       kind: "team_member_removed",
       userId: memberId,
       actorId: userId,

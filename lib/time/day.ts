@@ -68,10 +68,12 @@ export function toDay({ instant, timeZone }: { instant: Date | number; timeZone:
   return format.format(instant);
 }
 
-/** Whether a text is a zone this runtime knows. */
+/** Whether this runtime knows an IANA zone by that name. */
 export function isTimeZone(value: string): boolean {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: value }).format(0) !== "";
+    const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions();
+    // Fixed offsets ("+05:45") pass the constructor, yet know no summer time.
+    return /^[A-Za-z]/.test(timeZone);
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;
