@@ -4,11 +4,6 @@ import { daySchema, toRangeProblem } from "../metrics/schema.ts";
 /** A document as received. */
 export type DocumentPayload = Record<string, unknown>;
 
-/** The answer of `GET /api/documents/{type}`: oldest first. */
-interface DocumentsAnswer {
-  documents: DocumentPayload[];
-}
-
 /**
  * Parameters of `GET /api/documents/{type}`: days, both included, or neither for all, which is also
  * the way to documents without a day; `series=1` puts the heavy fields in.
