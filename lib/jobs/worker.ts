@@ -68,7 +68,10 @@ async function main(): Promise<void> {
     logger,
   });
   const heartbeat = startHeartbeat({ workerIds, pool });
-  const subscribing = subscribeOnceAppAnswers(stopping.signal);
+  const subscribing = subscribeOnceAppAnswers(stopping.signal).catch((error: unknown) => {
+    // The hourly task subscribes too, so the worker goes on without.
+    console.error("subscribing at start failed", error);
+  });
   console.log("worker ready");
 
   await Promise.race([stopped, runner.promise]);
