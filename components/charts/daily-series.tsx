@@ -89,7 +89,7 @@ export function DailySeries(props: DailySeriesProps) {
     // A dot on the axis' end would be cut in half.
     const room = kind === "bars" ? 0 : (high - low) * 0.04;
     return toAxis({
-      extent: [low - room, high + room],
+      extent: [low >= 0 ? Math.max(0, low - room) : low - room, high + room],
       include: kind === "bars" ? 0 : undefined,
       steps: unit === "s" || unit === "clock" ? CLOCK_STEPS : undefined,
     });

@@ -36,26 +36,31 @@ function toTip({
   row,
   label,
   reason,
+  mode,
 }: {
   row: StageRow;
   label: string;
   reason: string | null;
+  mode: StageMode;
 }): Tip {
-  if (row.bucket.value === null) {
+  const asleep = row.bucket.value;
+  if (asleep === null) {
     return { title: label, rows: [], note: `No data: ${reason ?? "no sleep recorded"}` };
   }
-  const isPercent = row.total !== null && (row.light ?? 0) <= 100 && row.total > 600;
   const write = (value: number) =>
-    isPercent ? `${formatNumber({ value })} %` : formatDuration({ seconds: value });
+    mode === "percent" ? `${formatNumber({ value })} %` : formatDuration({ seconds: value });
   const rows = [...STAGES].toReversed().flatMap((stage) => {
     const value = row[stage];
     if (value === null) return [];
     return [{ label: STAGE_LABELS[stage], value: write(value), colour: toStageColour(stage) }];
   });
   const nap = row.naps ? [{ label: "Naps", value: formatDuration({ seconds: row.naps }) }] : [];
-  const asleep = `Asleep ${formatDuration({ seconds: row.total ?? 0 })}`;
   const count = row.bucket.n > 1 ? `, medians of ${row.bucket.n} nights` : "";
-  return { title: label, rows: [...rows, ...nap], note: `${asleep}${count}` };
+  return {
+    title: label,
+    rows: [...rows, ...nap],
+    note: `Asleep ${formatDuration({ seconds: asleep })}${count}`,
+  };
 }
 
 /** Sleep stages night by night, stacked from zero, awake hatched on top. */
@@ -76,10 +81,10 @@ export function StackedStages(props: StackedStagesProps) {
           const row = rows.find((candidate) => candidate.bucket === bucket);
           const label = toBucketLabel({ days, bucket });
           const reason = reasons?.[bucket.firstIndex] ?? null;
-          return row ? toTip({ row, label, reason }) : { title: label, rows: [] };
+          return row ? toTip({ row, label, reason, mode }) : { title: label, rows: [] };
         },
       }),
-    [days, buckets, rows, reasons],
+    [days, buckets, rows, reasons, mode],
   );
   const gaps = useMemo(() => toGaps({ buckets, reasons }), [buckets, reasons]);
   const choose =

@@ -56,7 +56,8 @@ export function toStageRows({
       const seconds = value(stage);
       if (seconds === null || (mode !== "hours" && mode !== "percent" && mode !== stage))
         return null;
-      return mode === "percent" ? (seconds / inBed) * 100 : seconds;
+      if (mode !== "percent") return seconds;
+      return inBed > 0 ? (seconds / inBed) * 100 : null;
     };
     return {
       x: bucket.x,

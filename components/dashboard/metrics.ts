@@ -38,8 +38,17 @@ export const dashboardScores = [
   },
 ] as const satisfies DashboardScore[];
 
+/** Numbers that people look for in the morning, beside the scores. */
+export const dashboardVitals = [
+  "lowest_heart_rate",
+  "average_hrv",
+  "average_breath",
+  "temperature_deviation",
+  "steps",
+] as const satisfies MetricKey[];
+
 /** All that the dashboard reads of its 30 days. */
-export const dashboardMetrics: readonly MetricKey[] = dashboardScores.flatMap((score) => [
-  score.metric,
-  ...score.contributors,
-]);
+export const dashboardMetrics: readonly MetricKey[] = [
+  ...dashboardVitals,
+  ...dashboardScores.flatMap((score) => [score.metric, ...score.contributors]),
+];

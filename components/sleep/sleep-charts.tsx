@@ -15,34 +15,31 @@ export function SleepCharts() {
       />
       <TimingCard />
       <ContributorsCard hue="sleep" metrics={sleepContributors} title="What made the score" />
-      <div className="grid content-start gap-4">
-        <MetricChart
-          method="The share of the time in bed that you were asleep."
-          metric="sleep_efficiency"
-        />
-        <MetricChart
-          kind="dots"
-          method="How long it took to fall asleep after going to bed."
-          metric="sleep_latency"
-        />
-      </div>
-      <div className="grid gap-4 lg:col-span-2 lg:grid-cols-3">
-        <MetricChart
-          kind="dots"
-          method="Nightly average of RMSSD, the beat-to-beat variation while you sleep. Compare it with your own ribbon only."
-          metric="average_hrv"
-        />
-        <MetricChart
-          kind="dots"
-          method="The lowest heart rate of the night, from 30-second samples."
-          metric="lowest_heart_rate"
-        />
-        <MetricChart
-          kind="dots"
-          method="Breaths per minute, averaged over the night. It is among the steadiest numbers of a person."
-          metric="average_breath"
-        />
-      </div>
+      <MetricChart
+        height={265}
+        method="The share of the time in bed that you were asleep."
+        metric="sleep_efficiency"
+      />
+      <MetricChart
+        kind="dots"
+        method="How long it took to fall asleep after going to bed."
+        metric="sleep_latency"
+      />
+      <MetricChart
+        kind="dots"
+        method="Nightly average of RMSSD, the beat-to-beat variation while you sleep. Compare it with your own ribbon only."
+        metric="average_hrv"
+      />
+      <MetricChart
+        kind="dots"
+        method="The lowest heart rate of the night, from 30-second samples."
+        metric="lowest_heart_rate"
+      />
+      <MetricChart
+        kind="dots"
+        method="Breaths per minute, averaged over the night. It is among the steadiest numbers of a person."
+        metric="average_breath"
+      />
     </div>
   );
 }

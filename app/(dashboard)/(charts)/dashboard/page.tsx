@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { dashboardMetrics, dashboardScores } from "#components/dashboard/metrics.ts";
 import { MissingCard } from "#components/dashboard/missing-card.tsx";
 import { ScoreCard } from "#components/dashboard/score-card.tsx";
+import { VitalsCard } from "#components/dashboard/vitals-card.tsx";
 import { HeartDayCard } from "#components/heart/heart-day-card.tsx";
 import { SeriesPage } from "#components/series/series-page.tsx";
 import { NightCard } from "#components/sleep/night-card.tsx";
@@ -40,7 +41,10 @@ export default async function DashboardPage() {
             {...{ title: "Last night", night, hourCycle }}
             reason="Oura holds no night yet."
           />
-          <MissingCard className="self-start" withheld={toWithheld(facts.missing.connection)} />
+          <div className="grid content-start gap-4">
+            <VitalsCard />
+            <MissingCard withheld={toWithheld(facts.missing.connection)} />
+          </div>
           <HeartDayCard
             className="lg:col-span-3"
             {...{ day: heart.day, intervals: heart.intervals, now: heart.now }}
