@@ -15,8 +15,8 @@ describe("stages over nights", () => {
       aggregation: "day",
       mode: "hours",
     });
-    expect(rows[1]).toMatchObject({ deep: null, awake: null, total: null });
-    expect(rows[0]).toMatchObject({ deep: 3600, total: 23_400 });
+    expect(rows[1]).toMatchObject({ deep: null, awake: null, bucket: { value: null } });
+    expect(rows[0]).toMatchObject({ deep: 3600, bucket: { value: 23_400 } });
   });
 
   it("add up to a hundred percent of the time in bed", () => {

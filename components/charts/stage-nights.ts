@@ -11,9 +11,8 @@ export type StageMode = "hours" | "percent" | Stage;
 export type StageRow = Record<Stage, number | null> & {
   x: number;
   naps: number | null;
-  /** Asleep, without awake. */
-  total: number | null;
   mean: number | null;
+  /** Its value is the time asleep, without awake. */
   bucket: DayBucket;
 };
 
@@ -66,7 +65,6 @@ export function toStageRows({
       rem: toShown("rem"),
       awake: toShown("awake"),
       naps: mode === "hours" ? (naps[index]?.value ?? null) : null,
-      total: bucket.value,
       mean: isMeanDrawn && bucket.value !== null ? (means[index] ?? null) : null,
       bucket,
     };
