@@ -133,18 +133,3 @@ export async function applyMigrations({ databaseUrl }: { databaseUrl: string }):
   );
   return answer.appliedMigrationNames;
 }
-
-/** SQL that takes an empty database to prisma/schema; for writing the next migration. */
-export async function diffFromEmpty({ databaseUrl }: { databaseUrl: string }): Promise<string> {
-  const files = (await readSchemas()).map(([path, content]) => ({ path, content }));
-  const answer = await withEngine(databaseUrl, (engine) =>
-    engine.diff({
-      from: { tag: "empty" },
-      to: { tag: "schemaDatamodel", files },
-      script: true,
-      exitCode: null,
-      filters,
-    }),
-  );
-  return answer.stdout ?? "";
-}
