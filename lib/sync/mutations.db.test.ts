@@ -5,7 +5,7 @@ import { createTestPerson } from "../documents/test-person.ts";
 import { enqueue } from "../jobs/queue.ts";
 import { holdHealthData } from "../metrics/mutations.ts";
 import type { UserId } from "../user-id.ts";
-import { beginBackfill, requestHistory, toRefreshJob } from "./mutations.ts";
+import { beginBackfill, requestHistory, requestSync, toRefreshJob } from "./mutations.ts";
 
 afterAll(closeDatabase);
 
@@ -57,6 +57,24 @@ it("begins one history however often it is asked for at once", async () => {
   const answers = await Promise.all([1, 2, 3].map(() => requestHistory(userId)));
   expect(answers.every(({ state }) => state === "started")).toBe(true);
   expect(await countRuns(userId)).toBe(1);
+  await takeJobs(userId);
+});
+
+it("waits for no type that a narrowed grant does not cover any more", async () => {
+  const userId = await createConnectedPerson();
+  await asSystem("maintenance", (db) =>
+    db.syncState.createMany({
+      data: ["tag", "sleep"].map((type) => ({ userId, type, backfill: "complete" })),
+    }),
+  );
+  expect(await requestSync(userId)).toMatchObject({ state: "started" });
+  const states = await asSystem("maintenance", (db) =>
+    db.syncState.findMany({ where: { userId }, select: { type: true, backfill: true } }),
+  );
+  expect(states.toSorted((a, b) => a.type.localeCompare(b.type))).toEqual([
+    { type: "sleep", backfill: "complete" },
+    { type: "tag", backfill: "not_granted" },
+  ]);
   await takeJobs(userId);
 });
 

@@ -162,6 +162,10 @@ export async function requestSync(userId: UserId): Promise<SyncRequestResult> {
     }
     await db.syncRun.create({ data: { userId, kind: "sync_now" } });
     const types = toReadableTypes(connection);
+    // A renewed grant may cover less than the first one: what is not asked for would never be answered.
+    await db.$executeRaw`
+      UPDATE sync_state SET backfill = 'not_granted'
+      WHERE user_id = ${userId}::uuid AND NOT type = ANY (${types}::text[])`;
     const priority = jobPriority.syncNow;
     await enqueue(
       db,

@@ -77,7 +77,7 @@ export async function pollType({
 
 /**
  * Queues a re-read of the trailing week of every type for everybody: what webhooks failed to bring
- * heals within a day. Backfills that had failed are taken up again.
+ * heals within a day. Backfills that failed, or have not ended within a day, are taken up again.
  */
 export async function reconcileAll(): Promise<void> {
   const connections = await listLiveConnections(["active", "membership_ended"]);
@@ -92,6 +92,7 @@ export async function reconcileAll(): Promise<void> {
       SELECT DISTINCT s.user_id AS "userId" FROM sync_state s
       JOIN oura_connection c ON c.user_id = s.user_id AND c.status = 'active'
       LEFT JOIN sync_run r ON r.user_id = s.user_id AND r.kind = 'backfill' AND r.status = 'running'
+        AND r.started_at > now() - interval '1 day'
       WHERE s.backfill IN ('failed', 'pending', 'running') AND r.id IS NULL`,
   );
   for (const { userId } of failed) await beginBackfill(toUserId(userId));
