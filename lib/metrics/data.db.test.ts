@@ -89,6 +89,7 @@ describe("getMissingFacts", () => {
           lastSuccessDay: "2026-03-05",
         },
       },
+      kinds: expect.objectContaining({ daily_sleep: { label: "Sleep score", scope: "daily" } }),
     });
   });
 });
