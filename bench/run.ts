@@ -78,7 +78,9 @@ async function bench(script: Script): Promise<void> {
   const executablePath = await findChromium(children);
   if (executablePath) await measure("pages", () => measurePages({ app, executablePath }));
   const ouraUserId = await readOuraUserId(addresses.sandboxUrl);
-  await measure("webhooks", () => measureWebhook({ app, ouraUserId }));
+  await measure("webhooks", () => measureWebhook({ app, ouraUserId, worker: "running" }));
+  await children.stop(worker);
+  await measure("webhooks alone", () => measureWebhook({ app, ouraUserId, worker: "stopped" }));
   printReport(figures);
 }
 

@@ -1,4 +1,5 @@
 import type { HypnogramProps } from "#components/charts/hypnogram.tsx";
+import { toHeartRate, toPositive } from "#lib/oura/types/sentinels.ts";
 import { type SleepRecord, sleepSchema } from "#lib/oura/types/sleep.ts";
 import { toRecordedTime } from "#lib/time/clock.ts";
 import type { Day } from "#lib/time/day.ts";
@@ -28,9 +29,6 @@ export interface NightView {
   main: SleepView | null;
   others: SleepView[];
 }
-
-/** What an optical sensor reports when it found no pulse. */
-const noHeartRate = 255;
 
 /**
  * Sorts a day's sleep documents. The main sleep is the longest `long_sleep`; what Oura took back
@@ -74,7 +72,6 @@ function toStartMs({ bedtime_start: start }: SleepRecord): number {
 function toSleepView(record: SleepRecord): SleepView | null {
   const { bedtime_start: startsAt, bedtime_end: endsAt } = record;
   if (!startsAt || !endsAt) return null;
-  const lowest = record.lowest_heart_rate ?? null;
   return {
     id: record.id,
     kind: record.type === "long_sleep" ? "night" : record.type === "rest" ? "rest" : "nap",
@@ -85,10 +82,10 @@ function toSleepView(record: SleepRecord): SleepView | null {
     timeInBed: record.time_in_bed ?? null,
     efficiency: record.efficiency ?? null,
     latency: record.latency ?? null,
-    averageHeartRate: record.average_heart_rate || null,
-    lowestHeartRate: lowest === noHeartRate ? null : lowest,
-    averageHrv: record.average_hrv || null,
-    averageBreath: record.average_breath || null,
+    averageHeartRate: toHeartRate(record.average_heart_rate),
+    lowestHeartRate: toHeartRate(record.lowest_heart_rate),
+    averageHrv: toPositive(record.average_hrv),
+    averageBreath: toPositive(record.average_breath),
     isBatteryLow: record.low_battery_alert === true,
   };
 }

@@ -1,6 +1,7 @@
 import "server-only";
-import { asSystem, asUser } from "../db/scope.ts";
-import { type SessionId, toUserId, type UserId } from "../user-id.ts";
+import { prisma } from "../db/client.ts";
+import { asUser } from "../db/scope.ts";
+import type { SessionId, UserId } from "../user-id.ts";
 
 /** A session ends after this long without a request. */
 const idleSeconds = 7 * 24 * 3600;
@@ -28,24 +29,10 @@ export async function getLiveSession({
   userId: UserId;
   sessionId: SessionId;
 }): Promise<{ userId: UserId; sessionId: SessionId } | null> {
-  const now = Date.now();
-  return asSystem("session", async (db) => {
-    const row = await db.session.findFirst({
-      where: {
-        id: sessionId,
-        userId,
-        expiresAt: { gt: new Date(now) },
-        lastSeenAt: { gt: new Date(now - idleSeconds * 1000) },
-        user: { disabledAt: null },
-      },
-      select: { id: true, userId: true, lastSeenAt: true },
-    });
-    if (row === null) return null;
-    if (now - row.lastSeenAt.getTime() > seenEverySeconds * 1000) {
-      await db.session.updateMany({ where: { id: row.id }, data: { lastSeenAt: new Date(now) } });
-    }
-    return { userId: toUserId(row.userId), sessionId: row.id as SessionId };
-  });
+  const [row] = await prisma().$queryRaw<{ live: boolean }[]>`
+    SELECT touch_session(${sessionId}::uuid, ${userId}::uuid, make_interval(secs => ${idleSeconds}),
+      make_interval(secs => ${seenEverySeconds})) AS live`;
+  return row?.live === true ? { userId, sessionId } : null;
 }
 
 /** The person's live sessions, the most recently used first. */

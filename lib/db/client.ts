@@ -6,7 +6,7 @@ import { env } from "../env.ts";
 // Next reloads modules in development; the pool must survive that, or connections leak.
 const kept = globalThis as { ringboardPrisma?: PrismaClient };
 
-/** The process's one client. Only `lib/db/scope.ts` uses it: without a scope it sees no row. */
+/** The process's one client. Only `lib/db/scope.ts` and the session check use it: without a scope it sees no row. */
 export function prisma(): PrismaClient {
   kept.ringboardPrisma ??= new PrismaClient({
     adapter: new PrismaPg({

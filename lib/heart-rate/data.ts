@@ -99,16 +99,18 @@ export async function getTimeOfDayBand(
   return toTimeOfDayBand(toClockCells({ readings, firstDay, lastDay, timeZone, slotMinutes: 30 }));
 }
 
-/** The first and last UTC day with readings; null while there is none. */
+/** The first and the newest reading, in milliseconds since 1970; null while there is none. */
 export async function getHeartRateBounds(
   db: Db,
   { userId }: { userId: UserId },
-): Promise<{ firstDay: Day; lastDay: Day } | null> {
-  const [row] = await db.$queryRaw<{ firstDay: Day | null; lastDay: Day | null }[]>`
-    SELECT min(day)::text AS "firstDay", max(day)::text AS "lastDay"
-    FROM heart_rate_day WHERE user_id = ${userId}::uuid`;
-  if (row === undefined || row.firstDay === null || row.lastDay === null) return null;
-  return { firstDay: row.firstDay, lastDay: row.lastDay };
+): Promise<{ first: number; last: number } | null> {
+  const [row] = await db.$queryRaw<{ first: number | null; last: number | null }[]>`
+    SELECT (SELECT extract(epoch FROM day::timestamp)::float8 + at[1] FROM heart_rate_day
+        WHERE user_id = ${userId}::uuid ORDER BY day LIMIT 1) AS first,
+      (SELECT extract(epoch FROM day::timestamp)::float8 + at[cardinality(at)] FROM heart_rate_day
+        WHERE user_id = ${userId}::uuid ORDER BY day DESC LIMIT 1) AS last`;
+  if (row === undefined || row.first === null || row.last === null) return null;
+  return { first: row.first * 1000, last: row.last * 1000 };
 }
 
 interface PackedText {

@@ -77,7 +77,6 @@ export async function getSeries(
     bands: "with" | "without";
   },
 ): Promise<SeriesAnswer> {
-  const version = await getDataVersion(db, { userId });
   const skip = bands === "with" ? bandDays : 0;
   const start = addDays({ day: from, count: -skip });
   const { series } = await listSeries(db, { userId, metrics, from: start, to });
@@ -87,7 +86,7 @@ export async function getSeries(
     const band = toPersonalBand({ values, skip, method: toBandMethod(key) });
     return [key, { values: values.slice(skip), band }];
   });
-  return { from, to, data: toRecord(columns), version };
+  return { from, to, data: toRecord(columns) };
 }
 
 /** The number that any change of the person's data raises; makes ETags and drives live pages. */

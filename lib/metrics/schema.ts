@@ -15,8 +15,6 @@ export interface SeriesAnswer {
   from: Day;
   to: Day;
   data: Partial<Record<MetricKey, MetricColumn>>;
-  /** The person's data version that it was read at or after. */
-  version: number;
 }
 
 /** The answer of `GET /api/version`. */

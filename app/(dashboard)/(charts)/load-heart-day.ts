@@ -6,7 +6,7 @@ import { listIntervals } from "#lib/documents/day-data.ts";
 import { getHeartRateBounds, getHeartRateRange, getTimeOfDayBand } from "#lib/heart-rate/data.ts";
 import { heartRateQueryOptions, timeOfDayBandQueryOptions } from "#lib/heart-rate/query-options.ts";
 import { toDayStart } from "#lib/heart-rate/zone-offsets.ts";
-import { addDays, type Day, isDay } from "#lib/time/day.ts";
+import { addDays, type Day, isDay, toDay } from "#lib/time/day.ts";
 import type { UserId } from "#lib/user-id.ts";
 
 /** A day of heart rate, its readings already in the query client. */
@@ -35,7 +35,9 @@ export async function loadHeartDay({
 }): Promise<LoadedHeartDay> {
   return asUser(userId, async (db) => {
     const bounds = await getHeartRateBounds(db, { userId });
-    const newest = bounds !== null && bounds.lastDay < today ? bounds.lastDay : today;
+    const toLocalDay = (instant: number) => toDay({ instant, timeZone });
+    const firstDay = bounds === null ? today : toLocalDay(bounds.first);
+    const newest = bounds === null ? today : toLocalDay(bounds.last);
     const day = asked !== null && isDay(asked) && asked <= today ? asked : newest;
     const range = { from: day, to: day, timeZone };
     client.setQueryData(
@@ -71,7 +73,7 @@ export async function loadHeartDay({
     return {
       day,
       intervals,
-      before: bounds !== null && day > bounds.firstDay ? addDays({ day, count: -1 }) : null,
+      before: day > firstDay ? addDays({ day, count: -1 }) : null,
       after: day < newest ? addDays({ day, count: 1 }) : null,
       now: Date.now(),
     };

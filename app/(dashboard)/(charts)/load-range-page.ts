@@ -8,7 +8,7 @@ import { asUser } from "#lib/db/scope.ts";
 import { getDataBounds, getMissingFacts, getSeries } from "#lib/metrics/data.ts";
 import { seriesQueryOptions } from "#lib/metrics/query-options.ts";
 import type { MetricKey } from "#lib/oura/registry.ts";
-import { type Day, toDay } from "#lib/time/day.ts";
+import { addDays, type Day, toDay } from "#lib/time/day.ts";
 import { type Range, toRange } from "#lib/time/range.ts";
 import type { UserId } from "#lib/user-id.ts";
 
@@ -35,13 +35,21 @@ const loadPerson = cache(async () => {
   const calendarDay = toDay({ instant: Date.now(), timeZone: profile.timeZone });
   return asUser(userId, async (db) => {
     const bounds = await getDataBounds(db, { userId });
-    // A ring that travelled east may be a day ahead of the zone that is set.
-    const lastDay = bounds?.lastDay ?? null;
-    const today = lastDay !== null && lastDay > calendarDay ? lastDay : calendarDay;
+    const today = toToday({ calendarDay, lastDay: bounds?.lastDay ?? null });
     const missing = await getMissingFacts(db, { userId, today });
     return { userId, profile, bounds, today, missing };
   });
 });
+
+/** How far data may run ahead of the calendar; anything later is a wrong date, not a later today. */
+const mostDaysAhead = 31;
+
+/** A ring that travelled east may be a day ahead of the zone that is set, one in the sandbox weeks. */
+function toToday({ calendarDay, lastDay }: { calendarDay: Day; lastDay: Day | null }): Day {
+  if (lastDay === null || lastDay <= calendarDay) return calendarDay;
+  const isPlausible = lastDay <= addDays({ day: calendarDay, count: mostDaysAhead });
+  return isPlausible ? lastDay : calendarDay;
+}
 
 /** Reads the range from the URL, never failing on what stands there, and what a page must know. */
 export async function loadRangePage(searchParams: SearchParams): Promise<RangePage> {
