@@ -22,7 +22,8 @@ const IntradayHeartRate = dynamic(
   { loading: () => <Skeleton className="h-full w-full" />, ssr: false },
 );
 
-interface HeartDayCardProps {
+/** One day of heart rate and what stands around it. */
+export interface HeartDayCardProps {
   day: Day;
   today: Day;
   timeZone: string;

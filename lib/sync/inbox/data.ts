@@ -3,7 +3,7 @@ import type { Db } from "../../db/scope.ts";
 import type { DataTypeId } from "../../oura/registry.ts";
 import type { Day } from "../../time/day.ts";
 import type { UserId } from "../../user-id.ts";
-import { retryDelays } from "./outcomes.ts";
+import { retryDelays } from "./retry-delays.ts";
 
 /** All pending events of one object, and what the newest event about it says. */
 export interface PendingObject {

@@ -2,9 +2,8 @@ import { OuraError } from "../../oura/errors.ts";
 import { type DataTypeId, requireDataType } from "../../oura/registry.ts";
 import type { PendingObject } from "./data.ts";
 import type { EventOutcome } from "./mutations.ts";
+import { retryDelays } from "./retry-delays.ts";
 
-/** Seconds before the second, third … attempt at an object: Oura may tell of a document before it serves it. */
-export const retryDelays = [5, 20, 60, 180] as const;
 const mostAttempts = retryDelays.length + 1;
 
 /** Objects read one by one; above that one read of the range brings them all. */

@@ -1,15 +1,11 @@
-import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { ActivityCharts } from "#components/activity/activity-charts.tsx";
 import { ActivityDayCard } from "#components/activity/activity-day-card.tsx";
 import { ActogramCard } from "#components/activity/actogram-card.tsx";
 import { activityMetrics } from "#components/activity/metrics.ts";
-import { RangeControl } from "#components/range/range-control.tsx";
-import { SeriesPage } from "#components/series/series-page.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
-import { toMetricInfo } from "#lib/metrics/catalogue.ts";
 import { toMissingReason } from "#lib/metrics/missing.ts";
 import { loadRangePage, prefetchSeries, type SearchParams, toText } from "../load-range-page.ts";
+import { RangeFrame } from "../range-frame.tsx";
 import { loadActivityDay, loadActogram } from "./load-activity.ts";
 
 export const metadata: Metadata = { title: "Activity" };
@@ -28,18 +24,10 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
   const reason = why?.sentence ?? "Oura holds no movement for this day.";
   const { hourCycle, system } = facts;
   return (
-    <HydrationBoundary state={dehydrate(client)}>
-      <PageHeader
-        range={<RangeControl firstDay={page.firstDay} range={range} today={today} />}
-        title="Activity"
-      />
-      <SeriesPage facts={facts} metrics={toMetricInfo(activityMetrics)}>
-        <div className="grid gap-4">
-          <ActivityDayCard {...{ ...day, reason, today, hourCycle, system }} />
-          <ActivityCharts />
-          <ActogramCard {...actogram} />
-        </div>
-      </SeriesPage>
-    </HydrationBoundary>
+    <RangeFrame client={client} metrics={activityMetrics} page={page} title="Activity">
+      <ActivityDayCard {...{ ...day, reason, today, hourCycle, system }} />
+      <ActivityCharts />
+      <ActogramCard {...actogram} />
+    </RangeFrame>
   );
 }

@@ -1,0 +1,32 @@
+import "server-only";
+import { dashboardMetrics } from "#components/dashboard/metrics.ts";
+import { toMissingReason } from "#lib/metrics/missing.ts";
+import { loadHeartDay } from "../load-heart-day.ts";
+import { loadNight } from "../load-night.ts";
+import { prefetchSeries, type RangePage } from "../load-range-page.ts";
+import { toWithheld } from "./withheld.ts";
+
+/** Everything the dashboard draws: 30 days of metrics, the newest night, the newest day of heart rate. */
+export async function loadDashboard({ userId, facts, today, timeZone, ...page }: RangePage) {
+  const client = await prefetchSeries({
+    page: { userId, facts, today, timeZone, ...page },
+    metrics: dashboardMetrics,
+  });
+  const { day, intervals, now } = await loadHeartDay({
+    client,
+    userId,
+    asked: null,
+    today,
+    timeZone,
+  });
+  const { night } = await loadNight({ userId, asked: null });
+  const why = toMissingReason({ day, type: "heartrate", facts: facts.missing });
+  const reason = why?.sentence ?? "Oura holds no heart rate for this day.";
+  const { hourCycle } = facts;
+  return {
+    client,
+    night,
+    withheld: toWithheld(facts.missing.connection),
+    heart: { day, intervals, now, today, timeZone, hourCycle, reason },
+  };
+}

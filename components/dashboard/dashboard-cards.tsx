@@ -1,0 +1,37 @@
+import { HeartDayCard, type HeartDayCardProps } from "#components/heart/heart-day-card.tsx";
+import type { NightView } from "#components/sleep/night.ts";
+import { NightCard } from "#components/sleep/night-card.tsx";
+import { dashboardScores } from "./metrics.ts";
+import { MissingCard } from "./missing-card.tsx";
+import { ScoreCard } from "./score-card.tsx";
+import { VitalsCard } from "./vitals-card.tsx";
+
+interface DashboardCardsProps {
+  night: NightView | null;
+  heart: HeartDayCardProps;
+  /** Names of what the person did not share. */
+  withheld: readonly string[];
+}
+
+/** The morning at a glance: scores, the night beside the vitals, the day's heart rate. */
+export function DashboardCards({ night, heart, withheld }: DashboardCardsProps) {
+  return (
+    <div className="grid gap-4 lg:grid-cols-3">
+      {dashboardScores.map((score) => (
+        <ScoreCard key={score.metric} score={score} />
+      ))}
+      <NightCard
+        className="lg:col-span-2"
+        hourCycle={heart.hourCycle}
+        night={night}
+        reason="Oura holds no night yet."
+        title="Last night"
+      />
+      <div className="grid content-start gap-4">
+        <VitalsCard />
+        <MissingCard withheld={withheld} />
+      </div>
+      <HeartDayCard className="lg:col-span-3" {...heart} />
+    </div>
+  );
+}
