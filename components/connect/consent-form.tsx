@@ -7,10 +7,12 @@ interface ConsentFormProps {
   items: readonly ConsentItem[];
   /** Scopes of the present connection. */
   granted: readonly string[];
+  /** Scopes ticked beforehand: those of the last connection; null ticks all, for a first one. */
+  ticked: readonly string[] | null;
 }
 
 /** Every permission with its box; a plain form, so it needs no script. */
-export function ConsentForm({ items, granted }: ConsentFormProps) {
+export function ConsentForm({ items, granted, ticked }: ConsentFormProps) {
   return (
     <form action="/api/oura/authorize" className="min-w-0">
       {/* With every box empty only this is sent, which differs from a link that asks for all. */}
@@ -19,7 +21,12 @@ export function ConsentForm({ items, granted }: ConsentFormProps) {
         <legend className="sr-only">What Ringboard may read</legend>
         <ul className="divide-y divide-line">
           {items.map((item) => (
-            <ScopeChoice isGranted={granted.includes(item.scope)} item={item} key={item.scope} />
+            <ScopeChoice
+              isGranted={granted.includes(item.scope)}
+              isTicked={ticked === null || ticked.includes(item.scope)}
+              item={item}
+              key={item.scope}
+            />
           ))}
         </ul>
       </fieldset>

@@ -6,15 +6,16 @@ interface ScopeChoiceProps {
   item: ConsentItem;
   /** Whether the person's present connection has it. */
   isGranted: boolean;
+  isTicked: boolean;
 }
 
 /** One permission: its box, why it is asked for, and what it unlocks. */
-export function ScopeChoice({ item, isGranted }: ScopeChoiceProps) {
+export function ScopeChoice({ item, isGranted, isTicked }: ScopeChoiceProps) {
   const { scope, label, why, unlocks } = item;
   return (
     <li className="px-5 py-4">
       <Checkbox
-        defaultChecked
+        defaultChecked={isTicked}
         hint={
           <>
             <span className="block text-pretty">{why}</span>
