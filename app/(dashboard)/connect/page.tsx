@@ -20,7 +20,7 @@ export default async function ConnectPage() {
       <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <ConsentForm
           granted={isActive ? connection.scopes : []}
-          ticked={connection?.scopes ?? null}
+          ticked={connection?.scopes.length ? connection.scopes : null}
           items={listConsentItems(env().OURA_SCOPES)}
         />
         <ConnectSteps />
