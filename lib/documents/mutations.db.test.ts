@@ -18,7 +18,9 @@ beforeEach(async () => {
 afterAll(closeDatabase);
 
 function store(type: Parameters<typeof storeDocuments>[1]["type"], documents: unknown[]) {
-  return asSystem("worker", (db) => storeDocuments(db, { userId, type, documents }));
+  return asSystem("worker", (db) =>
+    storeDocuments(db, { userId, type, documents, readAt: new Date() }),
+  );
 }
 
 function readDays(type: string) {
@@ -123,7 +125,7 @@ describe("storeDocuments", () => {
     ]);
     expect(await readDays("sleep")).toMatchObject([{ day, metrics: { total_sleep: 25_000 } }]);
     await asSystem("worker", (db) =>
-      deleteDocument(db, { userId, type: "sleep", documentId: "night" }),
+      deleteDocument(db, { userId, type: "sleep", documentId: "night", readAt: new Date() }),
     );
     expect(await readDays("sleep")).toMatchObject([{ day, metrics: { total_sleep: 4_000 } }]);
   });
@@ -189,7 +191,7 @@ describe("deleteDocument", () => {
   it("hides the document, removes its metrics, and a later fetch brings both back", async () => {
     await store("sleep", [night()]);
     const gone = await asSystem("worker", (db) =>
-      deleteDocument(db, { userId, type: "sleep", documentId: "night" }),
+      deleteDocument(db, { userId, type: "sleep", documentId: "night", readAt: new Date() }),
     );
     expect(gone).toEqual({ deleted: true, days: [day] });
     expect(await readDays("sleep")).toEqual([]);
@@ -204,7 +206,7 @@ describe("deleteDocument", () => {
     const type = "daily_cardiovascular_age";
     await store(type, [{ id: "cva-1", day, vascular_age: 40 }]);
     const gone = await asSystem("worker", (db) =>
-      deleteDocument(db, { userId, type, documentId: "cva-1" }),
+      deleteDocument(db, { userId, type, documentId: "cva-1", readAt: new Date() }),
     );
     expect(gone).toEqual({ deleted: true, days: [day] });
   });
@@ -212,7 +214,7 @@ describe("deleteDocument", () => {
   it("changes nothing for an id it does not know", async () => {
     const version = await readVersion();
     const gone = await asSystem("worker", (db) =>
-      deleteDocument(db, { userId, type: "sleep", documentId: "nobody" }),
+      deleteDocument(db, { userId, type: "sleep", documentId: "nobody", readAt: new Date() }),
     );
     expect(gone).toEqual({ deleted: false, days: [] });
     expect(await readVersion()).toBe(version);

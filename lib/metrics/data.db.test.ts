@@ -20,7 +20,7 @@ beforeEach(async () => {
   }));
   const gap = scores.filter((_, index) => index !== 73);
   await asSystem("worker", (db) =>
-    storeDocuments(db, { userId, type: "daily_sleep", documents: gap }),
+    storeDocuments(db, { userId, type: "daily_sleep", documents: gap, readAt: new Date() }),
   );
 });
 afterAll(closeDatabase);

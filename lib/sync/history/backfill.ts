@@ -1,5 +1,6 @@
 import "server-only";
 import { openOuraClient } from "../../connections/client.ts";
+import { getDatabaseTime } from "../../db/clock.ts";
 import { asSystem } from "../../db/scope.ts";
 import { enqueue } from "../../jobs/queue.ts";
 import { holdHealthData } from "../../metrics/mutations.ts";
@@ -30,7 +31,10 @@ export interface TypeJob {
  */
 export async function backfillWindow(job: TypeJob): Promise<void> {
   const { userId, type } = job;
-  const state = await asSystem("worker", (db) => getBackfillState(db, { userId, type }));
+  const { state, readAt } = await asSystem("worker", async (db) => ({
+    state: await getBackfillState(db, { userId, type }),
+    readAt: await getDatabaseTime(db),
+  }));
   if (state === null || (state.state !== "pending" && state.state !== "running")) return;
   const window = toNextWindow(state.history);
   if (window === null) {
@@ -42,7 +46,7 @@ export async function backfillWindow(job: TypeJob): Promise<void> {
     return;
   }
   try {
-    await readWindow({ job, state, window });
+    await readWindow({ job, state, window, readAt });
   } catch (error) {
     job.signal?.throwIfAborted();
     const { isLastAttempt } = job;
@@ -61,16 +65,18 @@ async function readWindow({
     history: { coveredFrom },
   },
   window,
+  readAt,
 }: {
   job: TypeJob;
   state: BackfillState;
   window: HistoryWindow;
+  readAt: Date;
 }): Promise<void> {
   const budget = createBudgetedFetch({ pace: "background", signal });
   const client = openOuraClient({ userId, fetch: budget.fetch });
   const contents = await fetchWindow({ client, type, window });
   const requests = budget.sent();
   await asSystem("worker", (db) =>
-    commitWindow(db, { userId, type, window, coveredFrom, contents, requests }),
+    commitWindow(db, { userId, type, window, coveredFrom, contents, readAt, requests }),
   );
 }

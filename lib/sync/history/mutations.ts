@@ -28,14 +28,14 @@ interface Stored {
 /** Stores a window's contents. Only what was new or different counts. */
 async function storeContents(
   db: Db,
-  { userId, type, contents }: Subject & { contents: WindowContents },
+  { userId, type, contents, readAt }: Subject & { contents: WindowContents; readAt: Date },
 ): Promise<Stored> {
   if (contents.kind === "samples") {
     const { stored } = await storeHeartRate(db, { userId, rows: contents.samples });
     return { documents: 0, samples: stored, warning: null };
   }
   const { documents } = contents;
-  const { changed, refused } = await storeDocuments(db, { userId, type, documents });
+  const { changed, refused } = await storeDocuments(db, { userId, type, documents, readAt });
   if (refused.length > 0) console.warn(`${type}: documents refused`, refused.slice(0, 5));
   return { documents: changed, samples: 0, warning: toWarning(refused.length) };
 }
@@ -59,17 +59,20 @@ export async function commitWindow(
     window,
     coveredFrom,
     contents,
+    readAt,
     requests,
   }: Subject & {
     window: HistoryWindow;
     /** What the window was planned upon. */
     coveredFrom: Day | null;
     contents: WindowContents;
+    /** When the read began, by the database's clock. */
+    readAt: Date;
     requests: number;
   },
 ): Promise<void> {
   await requireLiveConnection(db, { userId });
-  const stored = await storeContents(db, { userId, type, contents });
+  const stored = await storeContents(db, { userId, type, contents, readAt });
   const isNewest = coveredFrom === null;
   // Coverage grows only from where the window was planned: a backfill begun anew starts over.
   await db.$executeRaw`
@@ -113,13 +116,16 @@ export async function completeType(db: Db, { userId, type }: Subject): Promise<v
   await settleBackfill(db, { userId });
 }
 
-/** Commits a read of recent days. @throws AppError `gone` as {@link commitWindow}. */
+/**
+ * Commits a read of recent days, begun at `readAt` by the database's clock.
+ * @throws AppError `gone` as {@link commitWindow}.
+ */
 export async function commitRefresh(
   db: Db,
-  { userId, type, contents }: Subject & { contents: WindowContents },
+  { userId, type, contents, readAt }: Subject & { contents: WindowContents; readAt: Date },
 ): Promise<void> {
   await requireLiveConnection(db, { userId });
-  const stored = await storeContents(db, { userId, type, contents });
+  const stored = await storeContents(db, { userId, type, contents, readAt });
   await db.$executeRaw`
     UPDATE sync_state SET last_success_at = now(), last_fetch_at = now(), last_error = ${stored.warning}
     WHERE user_id = ${userId}::uuid AND type = ${type}`;

@@ -1,5 +1,6 @@
 import "server-only";
 import { openOuraClient } from "../../connections/client.ts";
+import { getDatabaseTime } from "../../db/clock.ts";
 import { asSystem } from "../../db/scope.ts";
 import { enqueue, jobPriority } from "../../jobs/queue.ts";
 import { addDays, type Day, toDay } from "../../time/day.ts";
@@ -19,18 +20,19 @@ const overlapDays = 2;
  */
 export async function refreshType({ days, ...job }: TypeJob & { days: number }): Promise<void> {
   const { userId, type, isLastAttempt, signal } = job;
-  const state = await asSystem("worker", (db) =>
-    db.syncState.findUnique({
+  const { state, readAt } = await asSystem("worker", async (db) => ({
+    state: await db.syncState.findUnique({
       where: { userId_type: { userId, type } },
       select: { backfill: true, lastSuccessAt: true },
     }),
-  );
+    readAt: await getDatabaseTime(db),
+  }));
   if (state === null || state.backfill === "not_granted") return;
   const window = toRefreshWindow({ days, lastSuccessAt: state.lastSuccessAt, now: Date.now() });
   try {
     const { fetch } = createBudgetedFetch({ pace: "prompt", signal });
     const contents = await fetchWindow({ client: openOuraClient({ userId, fetch }), type, window });
-    await asSystem("worker", (db) => commitRefresh(db, { userId, type, contents }));
+    await asSystem("worker", (db) => commitRefresh(db, { userId, type, contents, readAt }));
   } catch (error) {
     signal?.throwIfAborted();
     const outcome = await settleFailure({ userId, type, error, isLastAttempt, isBackfill: false });

@@ -127,10 +127,10 @@ export async function commitOutcomes({
     const current = outcomes.filter(isCurrent);
     const stores = current.flatMap((one) => (one.kind === "store" ? [one] : []));
     const documents = stores.map(({ document }) => document);
-    const { refused } = await storeDocuments(db, { userId, type, documents });
+    const { refused } = await storeDocuments(db, { userId, type, documents, readAt });
     for (const outcome of current) {
       if (outcome.kind !== "delete") continue;
-      await deleteDocument(db, { userId, type, documentId: outcome.objectId });
+      await deleteDocument(db, { userId, type, documentId: outcome.objectId, readAt });
     }
     const refusedIds = new Set(refused.map(({ documentId }) => documentId));
     const settled = outcomes.map((outcome) =>
