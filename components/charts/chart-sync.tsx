@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useState, useSyncExternalStore } from "react";
+import type { Day } from "#lib/time/day.ts";
 
 /** What the reader points at: a day `YYYY-MM-DD`, or an instant in milliseconds since 1970. */
 export type CursorKey = string | number;
@@ -35,10 +36,35 @@ function createCursor(): Cursor {
 
 const Shared = createContext<Cursor | null>(null);
 
+/** Days from one to another, both included. */
+export interface DaySpan {
+  from: Day;
+  to: Day;
+}
+
+type OnRange = (span: DaySpan) => void;
+
+const Ranging = createContext<OnRange | undefined>(undefined);
+
+interface ChartSyncProps {
+  /** Shows only the days marked in one of the charts; without it no days can be marked. */
+  onRange?: OnRange | undefined;
+  children: ReactNode;
+}
+
 /** Links all charts inside: the day or instant hovered in one is marked in every other. */
-export function ChartSync({ children }: { children: ReactNode }) {
+export function ChartSync({ onRange, children }: ChartSyncProps) {
   const [cursor] = useState(createCursor);
-  return <Shared value={cursor}>{children}</Shared>;
+  return (
+    <Shared value={cursor}>
+      <Ranging value={onRange}>{children}</Ranging>
+    </Shared>
+  );
+}
+
+/** What the page does with days marked in a chart; undefined where it has no range to change. */
+export function useOnRange(): OnRange | undefined {
+  return useContext(Ranging);
 }
 
 /** The page's shared cursor, or the chart's own where nothing links it. */

@@ -31,6 +31,14 @@ export function toDayPlaces({
     toX: (index) => toDayX({ x: buckets[index]?.x ?? 0, count: days.length }),
     fromX: (x) => bucketOfDay(Math.min(days.length - 1, Math.floor(x * days.length))),
     toKey: (index) => days[buckets[index]?.firstIndex ?? 0] ?? "",
+    toSpan: (index) => {
+      const bucket = buckets[index];
+      const from = days[bucket?.firstIndex ?? -1];
+      const to = days[bucket?.lastIndex ?? -1];
+      if (bucket === undefined || from === undefined || to === undefined) return null;
+      const { firstIndex, lastIndex } = bucket;
+      return { from, to, left: firstIndex / days.length, right: (lastIndex + 1) / days.length };
+    },
     fromKey: (key) =>
       typeof key === "string" && first !== undefined && isDay(key)
         ? bucketOfDay(daysBetween({ from: first, to: key }))

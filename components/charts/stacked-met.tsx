@@ -1,26 +1,18 @@
 "use client";
 
 import { memo, useId, useMemo } from "react";
-import { toDayLabel, toRangeLabel } from "#lib/format/day-label.ts";
-import { formatCount, formatNumber } from "#lib/format/number.ts";
+import { formatNumber } from "#lib/format/number.ts";
 import type { Day } from "#lib/time/day.ts";
 import { addDays } from "#lib/time/day.ts";
-import { toClassColour } from "./activity-classes.ts";
 import { DayLabels, YAxis } from "./axes.tsx";
 import { ChartHeight, useChartHeight } from "./chart-height.tsx";
-import type { Tip } from "./chart-tip.tsx";
 import { toDayTicks } from "./day-ticks.ts";
 import { Hatch } from "./hatch.tsx";
 import { Legend } from "./legend.tsx";
-import { INSET, type Places, type PlotSize, PlotSurface } from "./plot-surface.tsx";
+import { INSET, type PlotSize, PlotSurface } from "./plot-surface.tsx";
 import { type Axis, toAxis, toScale } from "./scale.ts";
-import {
-  INTENSITIES,
-  type Intensity,
-  type MetColumn,
-  type MetMinutes,
-  toMetColumns,
-} from "./stacked-met-layout.ts";
+import { type MetColumn, type MetMinutes, toMetColumns } from "./stacked-met-layout.ts";
+import { MET_COLOURS, toMetPlaces } from "./stacked-met-places.ts";
 
 export interface StackedMetProps {
   /** Ascending days or weeks; totals over the `n` days with data. */
@@ -30,12 +22,6 @@ export interface StackedMetProps {
   reference?: number | undefined;
   onChooseDay?: ((day: Day) => void) | undefined;
 }
-
-const COLOURS = {
-  low: toClassColour(3),
-  medium: toClassColour(4),
-  high: toClassColour(5),
-} as const satisfies Record<Intensity, string>;
 
 const LEGEND_HEIGHT = 24;
 
@@ -49,7 +35,7 @@ export function StackedMet({ weeks, period, reference = 100, onChooseDay }: Stac
     return toAxis({ extent: [0, greatest] });
   }, [columns, reference]);
   const places = useMemo(
-    () => toPlaces({ columns, count, period, reference }),
+    () => toMetPlaces({ columns, count, period, reference }),
     [columns, count, period, reference],
   );
   const height = useChartHeight();
@@ -80,85 +66,14 @@ export function StackedMet({ weeks, period, reference = 100, onChooseDay }: Stac
       </ChartHeight>
       <Legend
         entries={[
-          { label: "Low", colour: COLOURS.low },
-          { label: "Medium", colour: COLOURS.medium },
-          { label: "High", colour: COLOURS.high },
+          { label: "Low", colour: MET_COLOURS.low },
+          { label: "Medium", colour: MET_COLOURS.medium },
+          { label: "High", colour: MET_COLOURS.high },
           { label: `${reference} a day of medium and high`, colour: "var(--ink)", mark: "line" },
         ]}
       />
     </div>
   );
-}
-
-function toTip({
-  column,
-  period,
-  reference,
-}: {
-  column: MetColumn;
-  period: "day" | "week";
-  reference: number;
-}): Tip {
-  const { source, perDay, total, counted, length } = column;
-  const title =
-    period === "day"
-      ? toDayLabel(source.day)
-      : toRangeLabel({ from: source.day, to: addDays({ day: source.day, count: length - 1 }) });
-  if (total === null) return { title, rows: [], note: "No data: nothing recorded" };
-  const rows = INTENSITIES.toReversed().flatMap((label) => {
-    const value = perDay[label];
-    if (value === null) return [];
-    return [{ label, value: `${formatNumber({ value })} MET-min`, colour: COLOURS[label] }];
-  });
-  const days =
-    period === "week"
-      ? `. A day's average over ${formatCount({ count: source.n, one: "day" })}`
-      : "";
-  const note =
-    counted === null
-      ? null
-      : `Medium and high ${formatNumber({ value: counted })}, reference ${reference}${days}`;
-  return { title, rows, note };
-}
-
-function toPlaces({
-  columns,
-  count,
-  period,
-  reference,
-}: {
-  columns: readonly MetColumn[];
-  count: number;
-  period: "day" | "week";
-  reference: number;
-}): Places {
-  const find = (day: number) => {
-    const index = columns.findIndex(({ start, length }) => start <= day && day < start + length);
-    return index === -1 ? null : index;
-  };
-  const first = columns[0]?.source.day;
-  return {
-    count: columns.length,
-    toX: (index) => {
-      const column = columns[index];
-      return column === undefined ? 0 : (column.start + column.length / 2) / count;
-    },
-    fromX: (x) => find(Math.min(count - 1, Math.floor(x * count))),
-    toKey: (index) => columns[index]?.source.day ?? "",
-    fromKey: (key) => {
-      if (typeof key !== "string" || first === undefined) return null;
-      // Days as text compare as days do.
-      const index = columns.findIndex(({ source, length }) => {
-        const end = addDays({ day: source.day, count: length });
-        return source.day <= key && key < end;
-      });
-      return index === -1 ? null : index;
-    },
-    toTip: (index) => {
-      const column = columns[index];
-      return column ? toTip({ column, period, reference }) : { title: "", rows: [] };
-    },
-  };
 }
 
 interface DrawingProps {
@@ -250,7 +165,7 @@ function Column({ column, before, unit, hatch, toY }: ColumnProps) {
       )}
       {column.segments.map(({ intensity, from, to }) => (
         <rect
-          fill={COLOURS[intensity]}
+          fill={MET_COLOURS[intensity]}
           // A hair of ground between the parts keeps them apart in grey.
           height={Math.max(0.5, toY(from) - toY(to) - (from > 0 ? 1 : 0))}
           key={intensity}

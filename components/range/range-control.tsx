@@ -9,6 +9,7 @@ import { DateRangePicker } from "#components/ui/date-range-picker.tsx";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
 import type { Day } from "#lib/time/day.ts";
 import { type Range, type RangeKey, toNextRange, toPreviousRange } from "#lib/time/range.ts";
+import { type AskedRange, toRangeQuery } from "./range-url.ts";
 
 const segments = [
   { value: "7d", label: "7 D", name: "7 days" },
@@ -33,14 +34,8 @@ export function RangeControl({ range, today, firstDay }: RangeControlProps) {
   const current = useSearchParams();
   const [isPending, startTransition] = useTransition();
 
-  function go(next: { key: RangeKey; firstDay?: Day; lastDay?: Day }): void {
-    const query = new URLSearchParams(current);
-    query.set("range", next.key);
-    query.delete("from");
-    query.delete("to");
-    if (next.key === "custom" && next.firstDay) query.set("from", next.firstDay);
-    if (next.lastDay && next.lastDay !== today && next.key !== "all") query.set("to", next.lastDay);
-    if (next.key === "custom" && next.lastDay) query.set("to", next.lastDay);
+  function go(asked: AskedRange): void {
+    const query = toRangeQuery({ current, range: asked, today });
     startTransition(() => router.push(`${pathname}?${query}`, { scroll: false }));
   }
 

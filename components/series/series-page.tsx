@@ -1,10 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { ChartStatus } from "#components/charts/chart-state.tsx";
-import { ChartSync } from "#components/charts/chart-sync.tsx";
+import { ChartSync, type DaySpan } from "#components/charts/chart-sync.tsx";
 import type { Band } from "#components/charts/daily-tips.ts";
+import { toRangeQuery } from "#components/range/range-url.ts";
 import type { UnitSystem } from "#lib/format/unit.ts";
 import type { MetricInfoByKey } from "#lib/metrics/catalogue.ts";
 import { type MissingFacts, toMissingReason } from "#lib/metrics/missing.ts";
@@ -48,11 +50,13 @@ interface SeriesPageProps {
   facts: PageFacts;
   /** All metrics that charts inside ask for: one request serves them all. */
   metrics: MetricInfoByKey;
+  /** Whether the page's address says which days it shows; days marked in a chart change it then. */
+  range: "in-address" | "fixed";
   children: ReactNode;
 }
 
 /** Loads a page's metrics once, links its charts' crosshairs, and refetches when data changes. */
-export function SeriesPage({ facts, metrics, children }: SeriesPageProps) {
+export function SeriesPage({ facts, metrics, range, children }: SeriesPageProps) {
   const { firstDay, lastDay } = facts;
   const query = useQuery(
     seriesQueryOptions({ metrics: toKeys(metrics), from: firstDay, to: lastDay }),
@@ -95,11 +99,23 @@ export function SeriesPage({ facts, metrics, children }: SeriesPageProps) {
       },
     };
   }, [facts, metrics, firstDay, lastDay, query]);
+  const showRange = useShowRange(facts.today);
   return (
     <Page value={value}>
-      <ChartSync>{children}</ChartSync>
+      <ChartSync onRange={range === "in-address" ? showRange : undefined}>{children}</ChartSync>
     </Page>
   );
+}
+
+/** Goes to the same page with other days, and stays where it is scrolled to. */
+function useShowRange(today: Day) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const current = useSearchParams();
+  return ({ from, to }: DaySpan) => {
+    const range = { key: "custom", firstDay: from, lastDay: to } as const;
+    router.push(`${pathname}?${toRangeQuery({ current, range, today })}`, { scroll: false });
+  };
 }
 
 /** The keys of an object whose type names them. */

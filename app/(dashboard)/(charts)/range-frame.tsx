@@ -24,7 +24,7 @@ export function RangeFrame({ title, page, client, metrics, children }: RangeFram
         range={<RangeControl firstDay={firstDay} range={range} today={today} />}
         title={title}
       />
-      <SeriesPage facts={facts} metrics={toMetricInfo(metrics)}>
+      <SeriesPage facts={facts} metrics={toMetricInfo(metrics)} range="in-address">
         <div className="grid gap-4">{children}</div>
       </SeriesPage>
     </HydrationBoundary>

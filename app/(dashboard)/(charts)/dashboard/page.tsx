@@ -19,7 +19,7 @@ export default async function DashboardPage() {
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <DashboardHeader today={today} />
-      <SeriesPage facts={facts} metrics={toMetricInfo(dashboardMetrics)}>
+      <SeriesPage facts={facts} metrics={toMetricInfo(dashboardMetrics)} range="fixed">
         <DashboardCards {...cards} />
       </SeriesPage>
     </HydrationBoundary>
