@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Bullet } from "#components/charts/bullet.tsx";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { ClockChip } from "#components/series/clock-chip.tsx";
 import { DaySteps } from "#components/series/day-steps.tsx";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -34,6 +35,8 @@ interface ActivityDayCardProps {
   reason: string;
   today: Day;
   hourCycle: HourCycle;
+  /** Minutes east of UTC where the day's clock is not the viewer's; null where it is. */
+  foreignOffset: number | null;
   system: UnitSystem;
   before: Day | null;
   after: Day | null;
@@ -41,7 +44,7 @@ interface ActivityDayCardProps {
 
 /** One day of movement: classes of five minutes or effort by the minute, and its targets. */
 export function ActivityDayCard(props: ActivityDayCardProps) {
-  const { activity, reason, today, hourCycle, system, before, after } = props;
+  const { activity, reason, today, hourCycle, foreignOffset, system, before, after } = props;
   const [view, setView] = useState<"movement" | "effort">("movement");
   const isToday = activity?.day === today;
   const canDraw = activity?.classes && activity.startsAt;
@@ -49,6 +52,7 @@ export function ActivityDayCard(props: ActivityDayCardProps) {
     <ChartFrame
       controls={
         <>
+          {foreignOffset !== null && <ClockChip offsetMinutes={foreignOffset} />}
           <SegmentedControl label="View" onValueChange={setView} segments={views} value={view} />
           <DaySteps after={after} before={before} toHref={(day) => `/activity?day=${day}`} />
         </>

@@ -8,13 +8,15 @@ import { VitalsCard } from "./vitals-card.tsx";
 
 interface DashboardCardsProps {
   night: NightView | null;
+  /** Minutes east of UTC where the night's clock is not the viewer's; null where it is. */
+  nightOffset: number | null;
   heart: HeartDayCardProps;
   /** Names of what the person did not share. */
   withheld: readonly string[];
 }
 
 /** The morning at a glance: scores, the night beside the vitals, the day's heart rate. */
-export function DashboardCards({ night, heart, withheld }: DashboardCardsProps) {
+export function DashboardCards({ night, nightOffset, heart, withheld }: DashboardCardsProps) {
   return (
     <div className="grid gap-4 lg:grid-cols-3">
       {dashboardScores.map((score) => (
@@ -22,6 +24,7 @@ export function DashboardCards({ night, heart, withheld }: DashboardCardsProps) 
       ))}
       <NightCard
         className="lg:col-span-2"
+        foreignOffset={nightOffset}
         hourCycle={heart.hourCycle}
         night={night}
         reason="Oura holds no night yet."

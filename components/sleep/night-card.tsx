@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { ClockChip } from "#components/series/clock-chip.tsx";
 import { DaySteps } from "#components/series/day-steps.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toLongDayLabel } from "#lib/format/day-label.ts";
@@ -26,6 +27,8 @@ interface NightCardProps {
   /** Why there is none, in a sentence. */
   reason: string;
   hourCycle: HourCycle;
+  /** Minutes east of UTC where the night's clock is not the viewer's; null where it is. */
+  foreignOffset: number | null;
   /** Neighbouring nights to step to; left out where the card does not step. */
   before?: Day | null;
   after?: Day | null;
@@ -34,14 +37,19 @@ interface NightCardProps {
 
 /** One night: hypnogram with heart rate and HRV, its figures, and the day's naps as small twins. */
 export function NightCard(props: NightCardProps) {
-  const { title, night, reason, hourCycle, className } = props;
+  const { title, night, reason, hourCycle, foreignOffset, className } = props;
   const main = night?.main ?? null;
   return (
     <ChartFrame
       {...(className === undefined ? {} : { className })}
       controls={
-        props.before === undefined ? null : (
-          <DaySteps after={props.after ?? null} before={props.before} toHref={toNightHref} />
+        (foreignOffset !== null || props.before !== undefined) && (
+          <>
+            {foreignOffset !== null && <ClockChip offsetMinutes={foreignOffset} />}
+            {props.before !== undefined && (
+              <DaySteps after={props.after ?? null} before={props.before} toHref={toNightHref} />
+            )}
+          </>
         )
       }
       height={330}

@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../time/day.ts";
+import { createOffsetReader } from "../time/zone-offset.ts";
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
@@ -58,22 +59,4 @@ export function toDayStart({
   const candidates = [midnight - dayMs, midnight + dayMs].map((at) => midnight - readOffset(at));
   const [early = midnight, late = midnight] = candidates.toSorted((a, b) => a - b);
   return early + readOffset(early) >= midnight ? early : late;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function createOffsetReader(timeZone: string): (instant: number) => number {
-  let format = formats.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
-    formats.set(timeZone, format);
-  }
-  const used = format;
-  return (instant) => {
-    // "11/22/2026, GMT+05:45", or plain GMT for zero.
-    const [, sign, hours, minutes] = /GMT([+-])(\d{2}):(\d{2})/.exec(used.format(instant)) ?? [];
-    if (sign === undefined) return 0;
-    const size = (Number(hours) * 60 + Number(minutes)) * minuteMs;
-    return sign === "-" ? -size : size;
-  };
 }

@@ -4,6 +4,7 @@ import { ActivityDayCard } from "#components/activity/activity-day-card.tsx";
 import { ActogramCard } from "#components/activity/actogram-card.tsx";
 import { activityMetrics } from "#components/activity/metrics.ts";
 import { toMissingReason } from "#lib/metrics/missing.ts";
+import { toForeignOffset } from "#lib/time/zone-offset.ts";
 import { loadRangePage, prefetchSeries, type SearchParams, toText } from "../load-range-page.ts";
 import { RangeFrame } from "../range-frame.tsx";
 import { loadActivityDay, loadActogram } from "./load-activity.ts";
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: "Activity" };
 
 export default async function ActivityPage({ searchParams }: { searchParams: SearchParams }) {
   const page = await loadRangePage(searchParams);
-  const { userId, facts, today, range } = page;
+  const { userId, facts, today, range, timeZone } = page;
   const asked = toText((await searchParams)["day"]);
   const [client, day, actogram] = await Promise.all([
     prefetchSeries({ page, metrics: activityMetrics }),
@@ -23,9 +24,10 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
   const why = toMissingReason({ day: asked ?? today, type, facts: facts.missing });
   const reason = why?.sentence ?? "Oura holds no movement for this day.";
   const { hourCycle, system } = facts;
+  const foreignOffset = toForeignOffset({ timestamp: day.activity?.startsAt, timeZone });
   return (
     <RangeFrame client={client} metrics={activityMetrics} page={page} title="Activity">
-      <ActivityDayCard {...{ ...day, reason, today, hourCycle, system }} />
+      <ActivityDayCard {...{ ...day, reason, today, hourCycle, system, foreignOffset }} />
       <ActivityCharts />
       <ActogramCard {...actogram} />
     </RangeFrame>

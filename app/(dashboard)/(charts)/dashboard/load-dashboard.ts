@@ -1,6 +1,7 @@
 import "server-only";
 import { dashboardMetrics } from "#components/dashboard/metrics.ts";
 import { toMissingReason } from "#lib/metrics/missing.ts";
+import { toForeignOffset } from "#lib/time/zone-offset.ts";
 import { loadHeartDay } from "../load-heart-day.ts";
 import { loadNight } from "../load-night.ts";
 import { prefetchSeries, type RangePage } from "../load-range-page.ts";
@@ -26,6 +27,7 @@ export async function loadDashboard({ userId, facts, today, timeZone, ...page }:
   return {
     client,
     night,
+    nightOffset: toForeignOffset({ timestamp: night?.main?.startsAt, timeZone }),
     withheld: toWithheld(facts.missing.connection),
     heart: { day, intervals, now, today, timeZone, hourCycle, reason },
   };

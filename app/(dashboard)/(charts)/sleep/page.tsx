@@ -3,6 +3,7 @@ import { sleepMetrics } from "#components/sleep/metrics.ts";
 import { NightCard } from "#components/sleep/night-card.tsx";
 import { SleepCharts } from "#components/sleep/sleep-charts.tsx";
 import { toMissingReason } from "#lib/metrics/missing.ts";
+import { toForeignOffset } from "#lib/time/zone-offset.ts";
 import { loadNight } from "../load-night.ts";
 import { loadRangePage, prefetchSeries, type SearchParams, toText } from "../load-range-page.ts";
 import { RangeFrame } from "../range-frame.tsx";
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: "Sleep" };
 
 export default async function SleepPage({ searchParams }: { searchParams: SearchParams }) {
   const page = await loadRangePage(searchParams);
-  const { userId, facts, today } = page;
+  const { userId, facts, today, timeZone } = page;
   const asked = toText((await searchParams)["night"]);
   const [client, { night, before, after }] = await Promise.all([
     prefetchSeries({ page, metrics: sleepMetrics }),
@@ -20,9 +21,11 @@ export default async function SleepPage({ searchParams }: { searchParams: Search
   const why = toMissingReason({ day: night?.day ?? today, type: "sleep", facts: facts.missing });
   const reason = why?.sentence ?? "Oura holds no sleep for this day.";
   const title = asked === null ? "Latest night" : "Night";
+  const foreignOffset = toForeignOffset({ timestamp: night?.main?.startsAt, timeZone });
+  const { hourCycle } = facts;
   return (
     <RangeFrame client={client} metrics={sleepMetrics} page={page} title="Sleep">
-      <NightCard {...{ title, night, before, after, reason, hourCycle: facts.hourCycle }} />
+      <NightCard {...{ title, night, before, after, reason, hourCycle, foreignOffset }} />
       <SleepCharts />
     </RangeFrame>
   );
