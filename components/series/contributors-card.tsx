@@ -10,6 +10,7 @@ import { SegmentedControl } from "#components/ui/segmented-control.tsx";
 import { toLongDayLabel } from "#lib/format/day-label.ts";
 import { formatNumber } from "#lib/format/number.ts";
 import type { MetricKey } from "#lib/oura/registry.ts";
+import { toLargestMoves, toMovesText } from "./largest-moves.ts";
 import { useSeriesPage } from "./series-page.tsx";
 
 const views = [
@@ -55,6 +56,7 @@ export function ContributorsCard({ title, metrics, hue, className }: Contributor
     .filter((contributor) => contributor.value !== null)
     .toSorted((a, b) => (a.value ?? 100) - (b.value ?? 100))[0];
   const day = page.days[latest];
+  const moves = toMovesText(toLargestMoves({ rows: shown, latest }));
   return (
     <ChartFrame
       {...(className === undefined ? {} : { className })}
@@ -79,7 +81,14 @@ export function ContributorsCard({ title, metrics, hue, className }: Contributor
       title={title}
     >
       {view === "now" ? (
-        <Contributors contributors={contributors} hue={hue} />
+        <>
+          <Contributors contributors={contributors} hue={hue} />
+          {moves !== null && (
+            <p className="mt-4 text-xs text-pretty text-ink-muted">
+              Largest moves since the week before: {moves}
+            </p>
+          )}
+        </>
       ) : (
         <ContributorsMap days={page.days} hue={hue} name={title} rows={shown} />
       )}
