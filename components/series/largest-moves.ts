@@ -12,7 +12,7 @@ interface Row {
   values: readonly (number | null)[];
 }
 
-export interface Move {
+interface Move {
   label: string;
   /** The later week's median less the earlier's, in whole points and never zero. */
   change: number;
