@@ -14,7 +14,7 @@ const figures = [
 /** The night in numbers; a figure that Oura left out is left out. */
 export function NightFigures({ sleep }: { sleep: SleepView }) {
   return (
-    <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-4 xl:grid-cols-7">
+    <dl className="mt-4 grid grid-cols-[repeat(auto-fill,minmax(7.75rem,1fr))] gap-x-4 gap-y-3">
       {figures.map(({ key, label, unit }) => {
         const value = sleep[key];
         return value === null ? null : (

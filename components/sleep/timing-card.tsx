@@ -71,5 +71,5 @@ export function TimingCard({ className }: { className?: string }) {
 function toRegularityWords(seconds: number | null): string {
   return seconds === null
     ? ""
-    : `; the middle of the night varies by ± ${formatDuration({ seconds })}`;
+    : `; the middle of the night varies by ±\u00a0${formatDuration({ seconds })}`;
 }
