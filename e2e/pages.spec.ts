@@ -57,16 +57,3 @@ test("a visitor is sent to sign in, and back to the page asked for", async ({ pa
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/sleep/);
 });
-
-test("the range lives in the URL: a reload and a step keep it", async ({ page }) => {
-  await register({ page, person: createPerson("Range") });
-  await page.goto("/sleep");
-  await page.getByRole("radio", { name: "90 days" }).click();
-  await expect(page).toHaveURL(/range=90d/);
-  await page.reload();
-  await expect(page.getByRole("radio", { name: "90 days" })).toBeChecked();
-  await page.getByRole("button", { name: "Previous period" }).click();
-  await expect(page).toHaveURL(/to=\d{4}-\d{2}-\d{2}/);
-  await page.goto("/sleep?range=nonsense&from=1&to=2");
-  await expect(page.getByRole("heading", { level: 1, name: "Sleep" })).toBeVisible();
-});

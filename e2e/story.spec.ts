@@ -81,6 +81,38 @@ for (const { path, title, type, pick } of shown) {
   });
 }
 
+test("the range lives in the URL: a reload and a step keep it, nonsense falls back", async () => {
+  await page.goto("/sleep");
+  await page.getByRole("radio", { name: "90 days" }).click();
+  await expect(page).toHaveURL(/range=90d/);
+  await page.reload();
+  await expect(page.getByRole("radio", { name: "90 days" })).toBeChecked();
+  await page.getByRole("button", { name: "Previous period" }).click();
+  await expect(page).toHaveURL(/to=\d{4}-\d{2}-\d{2}/);
+  await page.goto("/sleep?range=nonsense&from=1&to=2&night=3");
+  await expect(page.getByRole("heading", { level: 1, name: "Sleep" })).toBeVisible();
+  await expect(page.getByRole("radio", { name: "30 days" })).toBeChecked();
+});
+
+test("dragging over a chart shows those days on the whole page, and the URL keeps them", async () => {
+  await page.goto("/sleep?range=30d");
+  const plot = page.getByRole("slider", { name: "Sleep score" });
+  await plot.scrollIntoViewIfNeeded();
+  const box = await plot.boundingBox();
+  if (!box) throw new Error("the chart has no box");
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width * 0.3, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.5, y, { steps: 5 });
+  await page.mouse.move(box.x + box.width * 0.6, y, { steps: 5 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/range=custom&from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}/);
+  await page.reload();
+  const rows = await readTable({ page, title: "Sleep score" });
+  expect(rows.length).toBeGreaterThanOrEqual(8);
+  expect(rows.length).toBeLessThanOrEqual(12);
+});
+
 test("the heart-rate page shows every reading of the day that the sandbox serves", async () => {
   await page.goto("/heart-rate");
   const card = chart({ page, title: /^Heart rate ·/ });

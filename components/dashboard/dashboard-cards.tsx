@@ -23,7 +23,7 @@ export function DashboardCards({ night, nightOffset, heart, withheld }: Dashboar
         <ScoreCard key={score.metric} score={score} />
       ))}
       <NightCard
-        className="lg:col-span-2"
+        className="self-start lg:col-span-2"
         foreignOffset={nightOffset}
         hourCycle={heart.hourCycle}
         night={night}

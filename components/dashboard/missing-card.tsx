@@ -7,14 +7,8 @@ import { toDayLabel } from "#lib/format/day-label.ts";
 import { formatList } from "#lib/format/list.ts";
 import { formatCount } from "#lib/format/number.ts";
 import type { Day } from "#lib/time/day.ts";
+import { type ScoreGaps, toGaps } from "./gaps.ts";
 import { dashboardScores } from "./metrics.ts";
-
-interface Gap {
-  key: string;
-  label: string;
-  days: Day[];
-  reason: string;
-}
 
 interface MissingCardProps {
   /** Names of what the person did not share. */
@@ -25,7 +19,7 @@ interface MissingCardProps {
 /** Days of the last 30 without a score, grouped by what is missing and why. */
 export function MissingCard({ withheld, className }: MissingCardProps) {
   const page = useSeriesPage();
-  const gaps = dashboardScores.flatMap(({ label, metric }) => toGaps({ page, label, metric }));
+  const gaps = toGaps({ days: page.days, scores: dashboardScores.map(toReasons(page)) });
   return (
     <Card
       {...(className === undefined ? {} : { className })}
@@ -36,13 +30,14 @@ export function MissingCard({ withheld, className }: MissingCardProps) {
         {gaps.length === 0 && (
           <li className="text-ink-muted">Nothing: all 30 days have their scores.</li>
         )}
-        {gaps.map(({ key, label, days, reason }) => (
-          <li key={key}>
+        {gaps.map(({ labels, days, reason }) => (
+          <li key={`${reason} ${days.join(" ")}`}>
             <p className="font-medium text-ink">
-              {label}: {formatCount({ count: days.length, one: "day" })}
+              {toSentence(formatList(labels.map((label) => label.toLowerCase())))},{" "}
+              {formatCount({ count: days.length, one: "day" })}
             </p>
             <p className="text-pretty text-ink-muted">
-              {toDaysText(days)}. {toSentence(reason)}
+              {toDaysText(days)}: {reason}.
             </p>
           </li>
         ))}
@@ -62,29 +57,19 @@ export function MissingCard({ withheld, className }: MissingCardProps) {
   );
 }
 
-function toGaps({
-  page,
-  label,
-  metric,
-}: {
-  page: ReturnType<typeof useSeriesPage>;
-  label: string;
-  metric: (typeof dashboardScores)[number]["metric"];
-}): Gap[] {
-  const { values } = page.read(metric);
-  const reasons = page.reasonsFor(page.infoOf(metric).type);
-  const byReason = new Map<string, Day[]>();
-  for (const [index, day] of page.days.entries()) {
-    const reason = reasons[index];
-    if (values[index] !== null || !reason || day > page.today) continue;
-    byReason.set(reason, [...(byReason.get(reason) ?? []), day]);
-  }
-  return [...byReason].map(([reason, days]) => ({
-    key: `${metric} ${reason}`,
-    label,
-    days,
-    reason,
-  }));
+/** A score's missing days; those before the person's first are not missing. */
+function toReasons(page: ReturnType<typeof useSeriesPage>) {
+  const first = page.missing.firstDay ?? page.today;
+  return ({ label, metric }: (typeof dashboardScores)[number]): ScoreGaps => {
+    const { values } = page.read(metric);
+    const reasons = page.reasonsFor(page.infoOf(metric).type);
+    return {
+      label,
+      reasons: page.days.map((day, index) =>
+        values[index] !== null || day < first || day > page.today ? null : (reasons[index] ?? null),
+      ),
+    };
+  };
 }
 
 function toDaysText(days: readonly Day[]): string {
@@ -94,5 +79,5 @@ function toDaysText(days: readonly Day[]): string {
 }
 
 function toSentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -5,6 +5,7 @@ import { SeriesPage } from "#components/series/series-page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { toMetricInfo } from "#lib/metrics/catalogue.ts";
 import type { MetricKey } from "#lib/oura/registry.ts";
+import { FirstSteps } from "./first-steps.tsx";
 import type { RangePage } from "./load-range-page.ts";
 
 interface RangeFrameProps {
@@ -18,6 +19,7 @@ interface RangeFrameProps {
 /** What every page over a range has: its title, its one range control, and the metrics of its charts. */
 export function RangeFrame({ title, page, client, metrics, children }: RangeFrameProps) {
   const { facts, firstDay, range, today } = page;
+  if (firstDay === null) return <FirstSteps connection={facts.missing.connection} title={title} />;
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PageHeader

@@ -4,9 +4,9 @@ import { DashboardCards } from "#components/dashboard/dashboard-cards.tsx";
 import { dashboardMetrics } from "#components/dashboard/metrics.ts";
 import { SeriesPage } from "#components/series/series-page.tsx";
 import { toMetricInfo } from "#lib/metrics/catalogue.ts";
+import { FirstSteps } from "../first-steps.tsx";
 import { loadRangePage } from "../load-range-page.ts";
 import { DashboardHeader } from "./dashboard-header.tsx";
-import { FirstSteps } from "./first-steps.tsx";
 import { loadDashboard } from "./load-dashboard.ts";
 
 export const metadata: Metadata = { title: "Dashboard" };
@@ -14,7 +14,8 @@ export const metadata: Metadata = { title: "Dashboard" };
 export default async function DashboardPage() {
   const page = await loadRangePage(Promise.resolve({ range: "30d" }));
   const { facts, firstDay, today } = page;
-  if (firstDay === null) return <FirstSteps connection={facts.missing.connection} />;
+  if (firstDay === null)
+    return <FirstSteps connection={facts.missing.connection} title="Dashboard" />;
   const { client, ...cards } = await loadDashboard(page);
   return (
     <HydrationBoundary state={dehydrate(client)}>

@@ -5,8 +5,13 @@ import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 
-/** The dashboard of somebody without data: connect a ring, or watch it arrive. */
-export function FirstSteps({ connection }: { connection: { status: string } | null }) {
+interface FirstStepsProps {
+  title: string;
+  connection: { status: string } | null;
+}
+
+/** A page of somebody without data: connect a ring, or watch it arrive. */
+export function FirstSteps({ title, connection }: FirstStepsProps) {
   const step =
     connection === null
       ? {
@@ -25,7 +30,7 @@ export function FirstSteps({ connection }: { connection: { status: string } | nu
         };
   return (
     <>
-      <PageHeader title="Dashboard" />
+      <PageHeader title={title} />
       <Card>
         <EmptyState
           action={
