@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessibility.ts";
 import { connectRing, createPerson, register, waitForHistory } from "./person.ts";
 
@@ -10,9 +10,17 @@ const paths = [
   "/heart-rate",
   "/teams",
   "/settings",
+  "/settings/disconnect",
   "/connect",
   "/connect/progress",
 ] as const;
+
+async function expectFits(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+}
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -35,10 +43,7 @@ test("every page is accessible and fits its screen: wide and narrow, light and d
         await test.step(`${path} ${content} ${colorScheme} ${width}`, async () => {
           await page.goto(path);
           await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect(overflow).toBeLessThanOrEqual(0);
+          await expectFits(page);
           await expectAccessible(page);
         });
       }
@@ -56,4 +61,22 @@ test("a visitor is sent to sign in, and back to the page asked for", async ({ pa
   await page.getByLabel("Password", { exact: true }).fill(person.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/sleep/);
+});
+
+test("the pages of visitors are accessible and fit their screen", async ({ page }) => {
+  for (const { colorScheme, width } of [
+    { colorScheme: "dark", width: 1440 },
+    { colorScheme: "light", width: 390 },
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of ["/", "/login", "/register", "/invite/unknown", "/no-such-page"]) {
+      await test.step(`${path} ${colorScheme} ${width}`, async () => {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectFits(page);
+        await expectAccessible(page);
+      });
+    }
+  }
 });
