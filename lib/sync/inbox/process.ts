@@ -78,7 +78,8 @@ export async function processEvents(job: TypeJob): Promise<void> {
 async function enqueueHeartRate(userId: UserId): Promise<void> {
   const runAt = new Date(Date.now() + settlingMs);
   const priority = jobPriority.events;
-  const job = toRefreshJob({ userId, type: "heartrate", days: 1, priority, runAt });
+  // Other days than the poll, whose job would otherwise take its place and its later time.
+  const job = toRefreshJob({ userId, type: "heartrate", days: 2, priority, runAt });
   await asSystem("worker", (db) => enqueue(db, [job]));
 }
 
