@@ -14,6 +14,7 @@ import { drawDayAxis, drawGaps, drawValueAxis, toChartProps } from "./plot-parts
 import { type PlotSize, PlotSurface } from "./plot-surface.tsx";
 import { CLOCK_STEPS, toAxis, toExtent } from "./scale.ts";
 import { formatTick } from "./tick-format.ts";
+import { toTrailingMeans } from "./trailing-means.ts";
 
 export interface DailySeriesProps {
   /** Names the metric in tips and for screen readers. */
@@ -62,6 +63,10 @@ export function DailySeries(props: DailySeriesProps) {
       if (day !== undefined) onChooseDay(day);
     });
 
+  const means = useMemo(
+    () => (kind === "dots" && aggregation === "day" ? toTrailingMeans({ values, least: 3 }) : null),
+    [kind, aggregation, values],
+  );
   const rows = useMemo(
     () =>
       buckets.map(({ x, value, spread, firstIndex }) => {
@@ -74,9 +79,11 @@ export function DailySeries(props: DailySeriesProps) {
           whisker: spread && value !== null ? [value - spread[0], spread[1] - value] : undefined,
           range: isBanded ? [low, high] : null,
           median: isBanded ? (band?.median[firstIndex] ?? null) : null,
+          // Broken where the day itself is missing, like everything else.
+          mean: value === null ? null : (means?.[firstIndex] ?? null),
         };
       }),
-    [buckets, band, aggregation],
+    [buckets, band, aggregation, means],
   );
   const axis = useMemo(() => {
     if (domain) return toAxis({ extent: domain, count: 4 });
@@ -122,6 +129,8 @@ interface Row {
   whisker: number[] | undefined;
   range: number[] | null;
   median: number | null;
+  /** Of seven days, for dots that scatter from day to day. */
+  mean: number | null;
 }
 
 interface DrawingProps extends Pick<DailySeriesProps, "days" | "unit" | "hue" | "kind" | "system"> {
@@ -141,6 +150,7 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
   const { rows, gaps, axis, days, unit, hue, kind, system, size } = props;
   const hatchId = useId();
   const colour = toColour(hue);
+  const hasMean = rows.some(({ mean }) => mean !== null);
   const step = size.plotWidth / Math.max(1, rows.length);
   const radius = step > 14 ? 3 : 2;
   // A value between two gaps has no line to lie on: without its dot it would vanish.
@@ -184,6 +194,14 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
         strokeOpacity={0.7}
         strokeWidth={1}
       />
+      <Line
+        {...QUIET}
+        dataKey="mean"
+        dot={false}
+        stroke={colour}
+        strokeWidth={1.75}
+        type="monotone"
+      />
       {kind === "bars" ? (
         <Bar
           barSize={Math.max(1, Math.min(28, step * 0.68))}
@@ -205,7 +223,7 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
           }
           stroke={colour}
           strokeWidth={kind === "dots" ? 1 : 1.75}
-          strokeOpacity={kind === "dots" ? 0.35 : 1}
+          strokeOpacity={kind === "line" ? 1 : hasMean ? 0 : 0.35}
           type="linear"
         >
           {whiskers}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { eachDay } from "#lib/time/day.ts";
 import { toParts, toTimingStats } from "./sleep-timing-stats.ts";
-import { toSevenNightMeans, toStageRows } from "./stage-nights.ts";
+import { toStageRows } from "./stage-nights.ts";
+import { toTrailingMeans } from "./trailing-means.ts";
 
 const night = { deep: 3600, light: 14_400, rem: 5400, awake: 1800 };
 
@@ -31,7 +32,7 @@ describe("stages over nights", () => {
   });
 
   it("have a seven-night mean only where four of seven are known", () => {
-    expect(toSevenNightMeans([1, 1, null, 1, null, null, 3, null])).toEqual([
+    expect(toTrailingMeans({ values: [1, 1, null, 1, null, null, 3, null], least: 4 })).toEqual([
       null,
       null,
       null,

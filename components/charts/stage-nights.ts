@@ -1,6 +1,7 @@
 import type { Day } from "#lib/time/day.ts";
 import { type Aggregation, type DayBucket, toBuckets } from "./day-buckets.ts";
 import { STAGES, type Stage } from "./palette.ts";
+import { toTrailingMeans } from "./trailing-means.ts";
 
 /** Seconds in each stage of a day's main sleep, and of its naps together. */
 export type StageNight = Record<Stage, number> & { naps?: number | null };
@@ -21,14 +22,6 @@ function toAsleep(night: StageNight): number {
   return night.deep + night.light + night.rem;
 }
 
-/** Mean of the last 7 nights, where at least 4 of them have data. */
-export function toSevenNightMeans(values: readonly (number | null)[]): (number | null)[] {
-  return values.map((_, index) => {
-    const recent = values.slice(Math.max(0, index - 6), index + 1).filter((it) => it !== null);
-    return recent.length < 4 ? null : recent.reduce((sum, it) => sum + it, 0) / recent.length;
-  });
-}
-
 /** Bars by day, or by week and month as medians of each stage. */
 export function toStageRows({
   days,
@@ -44,7 +37,7 @@ export function toStageRows({
   const toPart = (pick: (night: StageNight) => number | null) =>
     toBuckets({ days, values: nights.map((night) => night && pick(night)), aggregation });
   const totals = toPart(toAsleep);
-  const means = toSevenNightMeans(totals.map(({ value }) => value));
+  const means = toTrailingMeans({ values: totals.map(({ value }) => value), least: 4 });
   const naps = toPart((night) => night.naps ?? null);
   const parts = Object.fromEntries(STAGES.map((stage) => [stage, toPart((it) => it[stage])]));
   const isMeanDrawn = mode === "hours" && aggregation === "day";

@@ -41,7 +41,7 @@ export function MetricChart(props: MetricChartProps) {
       {...(className === undefined ? {} : { className })}
       delta={words.delta}
       height={height}
-      method={method}
+      method={kind === "dots" ? <>{method} The line is the mean of the last seven days.</> : method}
       partial={words.partial}
       status={page.statusFor({ type, count: words.count })}
       summary={words.summary}
