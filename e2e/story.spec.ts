@@ -113,7 +113,7 @@ test("dragging over a chart shows those days on the whole page, and the URL keep
   expect(rows.length).toBeLessThanOrEqual(12);
 });
 
-test("the heart-rate page shows every reading of the day that the sandbox serves", async () => {
+test("the heart-rate page shows the newest reading that the sandbox serves", async () => {
   await page.goto("/heart-rate");
   const card = chart({ page, title: /^Heart rate ·/ });
   const readings = await sandbox.heartRate("steady");
