@@ -1,11 +1,17 @@
 import { join } from "node:path";
+import { readCommandLine } from "./flags.ts";
 import { createSandbox } from "./sandbox.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 import { StateError, StateStore } from "./state.ts";
 
-/** Starts the sandbox from the environment and stops at the first signal. */
+/** Starts the sandbox from its flags and the environment and stops at the first signal. */
 function main(): void {
-  const settings = readSettings(process.env);
+  const line = readCommandLine(process.argv.slice(2));
+  if (line.kind === "help") {
+    console.log(line.text);
+    return;
+  }
+  const settings = readSettings({ ...process.env, ...line.environment });
   const path = join(settings.dataDirectory, "sandbox", "state.json");
   const store = new StateStore({ path, now: Date.now() });
   const { server, start, stop } = createSandbox({ settings, store, now: Date.now });
@@ -21,6 +27,11 @@ function main(): void {
     const address = server.address();
     const port = typeof address === "object" && address !== null ? address.port : settings.port;
     start();
+    if (settings.allowRemote) {
+      console.warn(
+        `sandbox: WARNING: ${settings.host} may be open to other computers, and whoever reaches it controls the sandbox`,
+      );
+    }
     console.log(`sandbox ready http://localhost:${port}`);
   });
 

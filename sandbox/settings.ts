@@ -7,15 +7,48 @@ export class SettingsError extends Error {
 
 const loopback = ["127.0.0.1", "::1", "localhost"];
 
-const port = z.coerce.number().int().min(0).max(65_535);
+/** Digits and nothing else, so that no typing error passes for a number. */
+function whole({ from, to }: { from: number; to: number }) {
+  const message = `must be a whole number from ${from} to ${to}`;
+  return z
+    .string()
+    .regex(/^\d{1,10}$/, message)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, message);
+}
+
 const positive = z.coerce.number().positive();
 
-const schema = z.object({
-  SANDBOX_PORT: port.default(3001),
-  SANDBOX_HOST: z
-    .string()
-    .default("127.0.0.1")
-    .refine((host) => loopback.includes(host), "must be a loopback address such as 127.0.0.1"),
+const fastest = 86_400;
+const clockMessage =
+  "must be an instant such as 2026-03-28T22:00:00Z, a speed such as @60, or both (2026-03-28T22:00:00Z@60)";
+
+/** Where the sandbox's clock starts, in milliseconds or null for now, and how fast it runs. */
+export interface ClockSetting {
+  start: number | null;
+  speed: number;
+}
+
+const clock = z.string().transform((text, context): ClockSetting => {
+  const match =
+    /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?(?:@(\d{1,5}(?:\.\d{1,3})?))?$/.exec(
+      text,
+    );
+  const start = match?.[1] === undefined ? null : Date.parse(match[1]);
+  const speed = match?.[2] === undefined ? 1 : Number(match[2]);
+  const isGiven = match !== null && text !== "";
+  if (!isGiven || Number.isNaN(start) || speed > fastest) {
+    context.addIssue({ code: "custom", message: clockMessage });
+    return z.NEVER;
+  }
+  return { start, speed };
+});
+
+/** Every setting by its variable; flags are held to the same rules. */
+export const settingsSchema = z.object({
+  SANDBOX_PORT: whole({ from: 0, to: 65_535 }).default(3001),
+  SANDBOX_HOST: z.string().default("127.0.0.1"),
+  SANDBOX_ALLOW_REMOTE: z.enum(["0", "1"], "must be 0 or 1").default("0"),
   OURA_CLIENT_ID: z.string().min(1).default("ringboard-sandbox"),
   OURA_CLIENT_SECRET: z.string().min(1).default("ringboard-sandbox-secret"),
   SANDBOX_REDIRECT_URIS: z
@@ -28,12 +61,18 @@ const schema = z.object({
   SANDBOX_YEARS: positive.max(20).default(3),
   SANDBOX_RATE_LIMIT: z.coerce.number().int().min(0).default(5000),
   SANDBOX_RETRY_SPEED: positive.default(1),
+  SANDBOX_SEED: whole({ from: 0, to: 4_294_967_295 }).default(1),
+  SANDBOX_USERS: whole({ from: 0, to: 100_000 }).default(0),
+  SANDBOX_SPEC: z.enum(["1.27", "1.37"], "must be 1.27 or 1.37").default("1.27"),
+  SANDBOX_CLOCK: clock.default({ start: null, speed: 1 }),
 });
 
 /** Everything that the environment decides about the sandbox. */
 export interface Settings {
   port: number;
   host: string;
+  /** Whether computers other than this one may be served. */
+  allowRemote: boolean;
   clientId: string;
   clientSecret: string;
   redirectUris: readonly string[];
@@ -44,12 +83,19 @@ export interface Settings {
   rateLimit: number;
   /** 1 retries webhooks over an hour, 3600 over a second. */
   retrySpeed: number;
+  /** What everything random is drawn from: the same seed, the same people and faults. */
+  seed: number;
+  /** Generated people beside the personas. */
+  users: number;
+  /** The version of upstream's specification whose fields are served. */
+  spec: "1.27" | "1.37";
+  clock: ClockSetting;
 }
 
 /** Reads the environment; an empty variable counts as absent. @throws SettingsError */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const parsed = schema.safeParse(given);
+  const parsed = settingsSchema.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new SettingsError(
@@ -57,9 +103,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     );
   }
   const values = parsed.data;
+  const allowRemote = values.SANDBOX_ALLOW_REMOTE === "1";
+  if (!allowRemote && !loopback.includes(values.SANDBOX_HOST)) {
+    throw new SettingsError(
+      `SANDBOX_HOST: "${values.SANDBOX_HOST}" is no loopback address: use 127.0.0.1, or set SANDBOX_ALLOW_REMOTE=1 (--allow-remote) to let other computers in`,
+    );
+  }
   return {
     port: values.SANDBOX_PORT,
     host: values.SANDBOX_HOST,
+    allowRemote,
     clientId: values.OURA_CLIENT_ID,
     clientSecret: values.OURA_CLIENT_SECRET,
     redirectUris: values.SANDBOX_REDIRECT_URIS,
@@ -68,5 +121,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     years: values.SANDBOX_YEARS,
     rateLimit: values.SANDBOX_RATE_LIMIT,
     retrySpeed: values.SANDBOX_RETRY_SPEED,
+    seed: values.SANDBOX_SEED,
+    users: values.SANDBOX_USERS,
+    spec: values.SANDBOX_SPEC,
+    clock: values.SANDBOX_CLOCK,
   };
 }
