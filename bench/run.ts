@@ -85,7 +85,7 @@ async function bench(script: Script): Promise<void> {
 }
 
 async function readOuraUserId(sandboxUrl: string): Promise<string> {
-  const answer = await fetch(`${sandboxUrl}/_control/personas`);
+  const answer = await fetch(`${sandboxUrl}/_sandbox/personas`);
   const { data } = (await answer.json()) as { data: { id: string; user_id: string }[] };
   const found = data.find(({ id }) => id === account.persona);
   if (!found) throw new Failure(`the sandbox has no persona ${account.persona}.`);

@@ -10,13 +10,13 @@ export const sandbox = {
   url,
 
   async press(persona: string, action: "new-night" | "new-day" | "edit-night"): Promise<void> {
-    const answer = await fetch(`${url}/_control/personas/${persona}/${action}`, { method: "POST" });
+    const answer = await fetch(`${url}/_sandbox/personas/${persona}/${action}`, { method: "POST" });
     expect(answer.ok, `${action} for ${persona} answered ${answer.status}`).toBe(true);
   },
 
   /** Everything of one type that exists upstream now, in order. */
   async documents(persona: string, type: string): Promise<SandboxDocument[]> {
-    const answer = await fetch(`${url}/_control/personas/${persona}/documents/${type}`);
+    const answer = await fetch(`${url}/_sandbox/personas/${persona}/documents/${type}`);
     expect(answer.ok).toBe(true);
     const body = (await answer.json()) as { data: SandboxDocument[] } | SandboxDocument[];
     return Array.isArray(body) ? body : body.data;
@@ -31,7 +31,7 @@ export const sandbox = {
 
   /** A persona as the sandbox describes it. */
   async persona(id: string): Promise<{ id: string; user_id: string }> {
-    const answer = await fetch(`${url}/_control/personas`);
+    const answer = await fetch(`${url}/_sandbox/personas`);
     const { data } = (await answer.json()) as { data: { id: string; user_id: string }[] };
     const found = data.find((persona) => persona.id === id);
     if (!found) throw new Error(`the sandbox has no persona ${id}`);
@@ -43,14 +43,14 @@ export const sandbox = {
     const from = new Date(Date.now() - 2 * 86_400_000).toISOString();
     const to = new Date(Date.now() + 2 * 86_400_000).toISOString();
     const query = new URLSearchParams({ from, to });
-    const answer = await fetch(`${url}/_control/personas/${persona}/heartrate?${query}`);
+    const answer = await fetch(`${url}/_sandbox/personas/${persona}/heartrate?${query}`);
     const { data } = (await answer.json()) as { data: { bpm: number; timestamp: string }[] };
     return data;
   },
 
   /** Makes the next requests to matching paths fail; see the sandbox's own page. */
   async fail(fault: { paths: string; status: number; count: number }): Promise<void> {
-    const answer = await fetch(`${url}/_control/faults`, {
+    const answer = await fetch(`${url}/_sandbox/faults`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(fault),

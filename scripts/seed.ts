@@ -58,7 +58,7 @@ export async function seed({
 /** A fresh night and day, so that the newest charts are of today and webhooks were seen to work. */
 async function pressButtons({ account, addresses, browser }: Visit): Promise<void> {
   for (const action of ["new-night", "new-day"]) {
-    const url = `${addresses.sandboxUrl}/_control/personas/${account.persona}/${action}`;
+    const url = `${addresses.sandboxUrl}/_sandbox/personas/${account.persona}/${action}`;
     requireOk({
       page: await browser.postJson({ url, body: {} }),
       what: `${action} at the sandbox`,

@@ -42,7 +42,7 @@ afterAll(async () => {
   await closeDatabase();
 });
 
-const control = (path: string) => new URL(`/_control/personas/${path}`, sandbox.url);
+const control = (path: string) => new URL(`/_sandbox/personas/${path}`, sandbox.url);
 
 async function readControl<Answer>(path: string): Promise<Answer> {
   const response = await fetch(control(path));
@@ -226,7 +226,7 @@ describe("the worker", () => {
 
   it("says in words what failed, and tries again until it works", async () => {
     const fault = { paths: "/v2/usercollection/daily_spo2", count: 2, status: 503 };
-    await fetch(new URL("/_control/faults", sandbox.url), {
+    await fetch(new URL("/_sandbox/faults", sandbox.url), {
       method: "POST",
       headers: { origin: sandbox.url, "content-type": "application/json" },
       body: JSON.stringify(fault),

@@ -49,7 +49,7 @@ function toActions(
 /** Control for tests, as JSON; the same actions answer a form with a redirect to the page. */
 export function toControlRoutes(context: ControlContext): readonly Route[] {
   const { store, population, faults, reset } = context;
-  const root = "/_control";
+  const root = "/_sandbox";
   const post = (path: string, handler: Handler): Route => ({
     method: "POST",
     path: root + path,

@@ -37,7 +37,7 @@ function residentCard({ resident, connected }: { resident: Resident; connected: 
   const active = record.membership === "active";
   const synced = record.nights > record.days ? "this morning" : "last evening";
   const button = (action: string, label: string, main = "") =>
-    html`<form method="post" action="/_control/personas/${persona.id}/${action}"><button class="${main}" type="submit">${label}</button></form>`;
+    html`<form method="post" action="/_sandbox/personas/${persona.id}/${action}"><button class="${main}" type="submit">${label}</button></form>`;
   return html`<section class="card resident" id="${persona.id}" aria-labelledby="name-${persona.id}">
 <div class="who"><span class="face" aria-hidden="true">${initials(persona.name)}</span>
 <h2 id="name-${persona.id}">${persona.name}</h2><span class="soft small">${persona.home.replace("_", " ")}</span></div>

@@ -30,7 +30,7 @@ export class Faults {
 
   /** The fault that strikes a request to this path, or null; control routes are never struck. */
   take(path: string): Fault | null {
-    if (path.startsWith("/_control/")) return null;
+    if (path.startsWith("/_sandbox/")) return null;
     const struck = this.#waiting.find(({ fault }) =>
       [fault.paths].flat().some((prefix) => path.startsWith(prefix)),
     );

@@ -54,7 +54,7 @@ const subscribe = (event_type: string, data_type: string, callback_url = receive
     body: { callback_url, verification_token: "t", event_type, data_type },
   });
 const act = async (action: string, persona = "steady") => {
-  const response = await fetch(`${sandbox.base}/_control/personas/${persona}/${action}`, {
+  const response = await fetch(`${sandbox.base}/_sandbox/personas/${persona}/${action}`, {
     method: "POST",
   });
   return (await response.json()) as {
@@ -240,7 +240,7 @@ describe("the horizon", () => {
   test("keeps what was already there when it grows", async () => {
     const heartRate = async () => {
       const response = await fetch(
-        `${sandbox.base}/_control/personas/steady/heartrate?from=2026-11-19&to=2026-11-30`,
+        `${sandbox.base}/_sandbox/personas/steady/heartrate?from=2026-11-19&to=2026-11-30`,
       );
       return ((await response.json()) as { data: unknown[] }).data;
     };
