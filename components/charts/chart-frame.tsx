@@ -22,8 +22,6 @@ interface ChartFrameProps {
   method?: ReactNode;
   /** "4 of 30 nights missing"; omitted when none is. */
   partial?: string | null | undefined;
-  /** "last sync 9 h ago", when what is shown may be out of date. */
-  stale?: string | null | undefined;
   /** Toggles and legends at the right of the head. */
   controls?: ReactNode;
   /** The same data in rows; without it there is neither table nor export. */
@@ -93,10 +91,11 @@ function FrameHead({
   delta,
   method,
   partial,
-  stale,
+  status = READY,
   controls,
   children,
 }: ChartFrameProps & { id: string }) {
+  const stale = status.kind === "ready" ? status.stale : null;
   const hasAside = Boolean(partial || stale || controls);
   return (
     <header className="flex flex-wrap items-center gap-x-2">

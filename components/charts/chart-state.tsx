@@ -7,11 +7,11 @@ import { ErrorState } from "#components/ui/error-state.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 
 /**
- * What there is to show. A background refetch stays `ready`: data on screen is never blanked, and a
- * refetch that fails with data at hand is `ready` too, with a stale chip on the frame.
+ * What there is to show. A background refetch stays `ready`: data on screen is never blanked, and what
+ * may be out of date is `ready` too, with `stale` in a chip on the frame: "Last sync 9 h ago".
  */
 export type ChartStatus =
-  | { kind: "ready" }
+  | { kind: "ready"; stale?: string | null | undefined }
   | { kind: "loading" }
   | { kind: "empty"; title: string; reason: string; action?: ReactNode }
   | { kind: "error"; message?: string; onRetry?: () => void };

@@ -2,11 +2,11 @@
 
 import type { KeyboardEvent, PointerEvent, ReactNode } from "react";
 import { cn } from "#components/ui/cn.ts";
-import { toRangeLabel } from "#lib/format/day-label.ts";
 import { useChartHeight } from "./chart-height.tsx";
-import { type CursorKey, useCursor, useCursorKey } from "./chart-sync.tsx";
+import { type CursorKey, useCursor, useCursorKey, useOnRange } from "./chart-sync.tsx";
 import { ChartTip, type Tip, toTipText } from "./chart-tip.tsx";
-import type { PlaceSpan } from "./range-selection.ts";
+import { FollowingTip, Hairline, MarkedStretch } from "./plot-overlays.tsx";
+import { type PlaceSpan, type ToMarked, toMarkedDays } from "./range-selection.ts";
 import { useRangeBrush } from "./use-range-brush.ts";
 import { useWidth } from "./use-width.ts";
 
@@ -46,6 +46,8 @@ export interface Places {
   toTip: (index: number) => Tip;
   /** The days of a place, where places are days: a range of them can be marked then. */
   toSpan?: (index: number) => PlaceSpan | null;
+  /** What marking from one place to another means, where it is not about days. */
+  toMarked?: ToMarked | undefined;
 }
 
 interface PlotSurfaceProps {
@@ -57,6 +59,8 @@ interface PlotSurfaceProps {
   className?: string;
   /** Pressing a place (click, Enter), where that leads somewhere. */
   onChoose?: ((index: number) => void) | undefined;
+  /** Keys that mean nothing here, with the place pointed at; Escape too once nothing is left to end. */
+  onKey?: ((pressed: { key: string; index: number | null }) => void) | undefined;
   children: (size: PlotSize) => ReactNode;
 }
 
@@ -96,16 +100,20 @@ export function PlotSurface(props: PlotSurfaceProps) {
 }
 
 interface PointerProps
-  extends Pick<PlotSurfaceProps, "name" | "places" | "onChoose">,
+  extends Pick<PlotSurfaceProps, "name" | "places" | "onChoose" | "onKey">,
     Pick<PlotSize, "plotWidth" | "plotHeight"> {
   inset: Inset;
 }
 
 // Only this part follows the pointer.
-function Pointer({ name, places, inset, plotWidth, plotHeight, onChoose }: PointerProps) {
+function Pointer(props: PointerProps) {
+  const { name, places, inset, plotWidth, plotHeight, onChoose, onKey } = props;
   const cursor = useCursor();
   const key = useCursorKey(cursor);
-  const brush = useRangeBrush(places.toSpan);
+  const onRange = useOnRange();
+  const { toSpan } = places;
+  const ofDays = onRange && toSpan && toMarkedDays({ toSpan, onRange });
+  const brush = useRangeBrush({ of: places.toMarked ?? ofDays, axis: "x" });
   const { marked } = brush;
   const index = key === null ? null : places.fromKey(key);
   const tip = index === null ? null : places.toTip(index);
@@ -130,11 +138,18 @@ function Pointer({ name, places, inset, plotWidth, plotHeight, onChoose }: Point
     if (current !== null) onChoose?.(current);
   };
   const handleKey = (event: KeyboardEvent) => {
+    const { key: pressed } = event;
     const current = toCurrent();
-    if (event.key === "Escape" && !brush.cancel()) point(null);
-    if (event.key === "Enter" && !brush.confirm()) choose();
-    const move = MOVES[event.key];
-    if (move === undefined || places.count === 0) return;
+    const move = MOVES[pressed];
+    if (move === undefined) {
+      if (pressed === "Enter" && !brush.confirm()) choose();
+      else if (pressed !== "Escape") onKey?.({ key: pressed, index: current });
+      // One thing at a time: what is being marked, the crosshair, what the chart itself can leave.
+      else if (!brush.cancel() && current === null) onKey?.({ key: pressed, index: current });
+      else if (marked === null) point(null);
+      return;
+    }
+    if (places.count === 0) return;
     event.preventDefault();
     const asked = move(current ?? places.count, places.count);
     const next = Math.min(places.count - 1, Math.max(0, asked));
@@ -145,7 +160,7 @@ function Pointer({ name, places, inset, plotWidth, plotHeight, onChoose }: Point
 
   return (
     <>
-      {marked !== null && <Marked inset={inset} marked={marked} />}
+      {marked !== null && <MarkedStretch inset={inset} marked={marked} />}
       {index !== null && <Hairline inset={inset} x={places.toX(index)} />}
       {/* A range input cannot span a plot and let the page scroll under a finger. */}
       <div
@@ -157,7 +172,7 @@ function Pointer({ name, places, inset, plotWidth, plotHeight, onChoose }: Point
         aria-valuetext={
           marked === null
             ? reading
-            : `${reading}. Marked ${toRangeLabel(marked)}: press Enter to show these days`
+            : `${reading}. Marked ${marked.label}: press Enter to show ${marked.noun}`
         }
         className={cn(
           "absolute touch-pan-y rounded-sm",
@@ -177,6 +192,7 @@ function Pointer({ name, places, inset, plotWidth, plotHeight, onChoose }: Point
         onPointerLeave={() => point(null)}
         onPointerMove={(event) => brush.move(follow(event))}
         onPointerUp={(event) => brush.release(follow(event))}
+        ref={brush.surface}
         role="slider"
         style={{ left: inset.left, top: inset.top, width: plotWidth, height: plotHeight }}
         tabIndex={0}
@@ -185,62 +201,5 @@ function Pointer({ name, places, inset, plotWidth, plotHeight, onChoose }: Point
         <FollowingTip inset={inset} tip={tip} x={places.toX(index)} />
       )}
     </>
-  );
-}
-
-/** A share of the plot's width from the surface's left edge. */
-function toLeft({ inset, x }: { inset: Inset; x: number }): string {
-  return `calc(${inset.left}px + (100% - ${inset.left + inset.right}px) * ${x})`;
-}
-
-function Hairline({ inset, x }: { inset: Inset; x: number }) {
-  return (
-    <span
-      aria-hidden
-      className="pointer-events-none absolute w-px bg-ink-faint"
-      style={{ left: toLeft({ inset, x }), top: inset.top, bottom: inset.bottom }}
-    />
-  );
-}
-
-function FollowingTip({ inset, x, tip }: { inset: Inset; x: number; tip: Tip }) {
-  return (
-    <div
-      aria-hidden
-      className="pointer-events-none absolute z-20"
-      style={{
-        left: toLeft({ inset, x }),
-        top: inset.top,
-        transform: x > 0.5 ? "translateX(calc(-100% - 10px))" : "translateX(10px)",
-      }}
-    >
-      <ChartTip {...tip} />
-    </div>
-  );
-}
-
-function Marked({ inset, marked }: { inset: Inset; marked: PlaceSpan }) {
-  const { left, right } = marked;
-  const room = inset.left + inset.right;
-  return (
-    <span
-      aria-hidden
-      className="pointer-events-none absolute border-x border-ink-faint bg-ink/8"
-      style={{
-        left: toLeft({ inset, x: left }),
-        width: `calc((100% - ${room}px) * ${right - left})`,
-        top: inset.top,
-        bottom: inset.bottom,
-      }}
-    >
-      <span
-        className={cn(
-          "absolute bottom-1 whitespace-nowrap rounded-sm bg-overlay px-1.5 py-0.5 text-xs font-medium text-ink shadow-overlay",
-          left + right > 1 ? "right-1" : "left-1",
-        )}
-      >
-        {toRangeLabel(marked)}
-      </span>
-    </span>
   );
 }

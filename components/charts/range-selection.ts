@@ -1,12 +1,29 @@
+import { toRangeLabel } from "#lib/format/day-label.ts";
 import { type Day, daysBetween } from "#lib/time/day.ts";
 
-/** A place that stands for days: which, and where it begins and ends as shares of the plot's width. */
-export interface PlaceSpan {
-  from: Day;
-  to: Day;
+/** Part of a plot, as shares of its length. */
+interface Stretch {
   left: number;
   right: number;
 }
+
+/** A place that stands for days: which, and where it begins and ends as shares of the plot's width. */
+export interface PlaceSpan extends Stretch {
+  from: Day;
+  to: Day;
+}
+
+/** What is being marked, and what comes of it. */
+export interface Marked extends Stretch {
+  /** "3 – 9 Nov 2026", "13:05 – 15:30". */
+  label: string;
+  /** What it is, for "press Enter to show these days". */
+  noun: string;
+  apply: () => void;
+}
+
+/** What marking from one place to another means, the former never after the latter; null for nothing. */
+export type ToMarked = (first: number, last: number) => Marked | null;
 
 /** Places being marked, from the one where that began to the one it has come to, which may lie before. */
 export interface Selection {
@@ -37,19 +54,39 @@ export function toExtended({
   return { anchor: selection?.anchor ?? current ?? next, head: next };
 }
 
-/** The days of a selection in their order; null when they are fewer than two or its places are gone. */
-export function toMarkedSpan({
+/** What a selection marks, its ends in order; null when that is nothing. */
+export function toMarked({
   selection,
-  toSpan,
+  of,
 }: {
   selection: Selection | null;
-  toSpan: ((index: number) => PlaceSpan | null) | undefined;
-}): PlaceSpan | null {
-  if (selection === null || toSpan === undefined) return null;
+  of: ToMarked | undefined;
+}): Marked | null {
+  if (selection === null || of === undefined) return null;
   const { anchor, head } = selection;
-  const first = toSpan(Math.min(anchor, head));
-  const last = toSpan(Math.max(anchor, head));
-  if (first === null || last === null) return null;
-  if (daysBetween({ from: first.from, to: last.to }) + 1 < LEAST_DAYS) return null;
-  return { from: first.from, to: last.to, left: first.left, right: last.right };
+  return of(Math.min(anchor, head), Math.max(anchor, head));
+}
+
+/** Marks the days of places and hands them to the page; fewer than two are none. */
+export function toMarkedDays({
+  toSpan,
+  onRange,
+}: {
+  toSpan: (index: number) => PlaceSpan | null;
+  onRange: (days: { from: Day; to: Day }) => void;
+}): ToMarked {
+  return (firstIndex, lastIndex) => {
+    const first = toSpan(firstIndex);
+    const last = toSpan(lastIndex);
+    if (first === null || last === null) return null;
+    const days = { from: first.from, to: last.to };
+    if (daysBetween(days) + 1 < LEAST_DAYS) return null;
+    return {
+      left: first.left,
+      right: last.right,
+      label: toRangeLabel(days),
+      noun: "these days",
+      apply: () => onRange(days),
+    };
+  };
 }

@@ -1,11 +1,10 @@
-import { type PointerEvent, useRef, useState } from "react";
-import { useOnRange } from "./chart-sync.tsx";
+import { type PointerEvent, useCallback, useRef, useState } from "react";
 import {
   isDragged,
-  type PlaceSpan,
   type Selection,
+  type ToMarked,
   toExtended,
-  toMarkedSpan,
+  toMarked,
 } from "./range-selection.ts";
 
 interface Drag {
@@ -21,55 +20,92 @@ interface Moved {
   index: number | null;
 }
 
+/** A finger that rests this long marks; one that moves sooner scrolls or reads values. */
+const HOLD_MS = 350;
+
 /**
- * Marks days of a chart by dragging with mouse or pen (a finger scrolls) or by keys, and hands them
- * to the page. It stays idle where places are no days or the page has no range to change.
+ * Marks places of a chart: by dragging with mouse or pen, by holding a finger and then dragging, or by
+ * keys. It stays idle where marking means nothing. `axis` is the one along which places follow each other.
  */
-export function useRangeBrush(toSpan: ((index: number) => PlaceSpan | null) | undefined) {
-  const onRange = useOnRange();
+export function useRangeBrush({ of, axis }: { of: ToMarked | undefined; axis: "x" | "y" }) {
   const [selection, setSelection] = useState<Selection | null>(null);
   const drag = useRef<Drag | null>(null);
+  const hold = useRef<{ timer: ReturnType<typeof setTimeout>; start: number[] } | null>(null);
   const isClickSpent = useRef(false);
-  const isActive = onRange !== undefined && toSpan !== undefined;
-  const marked = isActive ? toMarkedSpan({ selection, toSpan }) : null;
+  const isActive = of !== undefined;
+  const marked = toMarked({ selection, of });
 
+  const surface = useCallback((element: HTMLElement | null) => {
+    // Only a listener of this kind can keep the page from scrolling once a finger marks.
+    const keepStill = (event: TouchEvent) => {
+      if (drag.current !== null && event.cancelable) event.preventDefault();
+    };
+    element?.addEventListener("touchmove", keepStill, { passive: false });
+    return () => {
+      element?.removeEventListener("touchmove", keepStill);
+      clearTimeout(hold.current?.timer);
+    };
+  }, []);
+
+  const toPixel = (event: PointerEvent) => (axis === "x" ? event.clientX : event.clientY);
   const toDragged = ({ event, index }: Moved): Selection | null => {
     const { anchor, start } = drag.current ?? {};
     if (anchor === undefined || start === undefined || index === null) return null;
-    return isDragged({ start, end: event.clientX }) ? { anchor, head: index } : null;
+    return isDragged({ start, end: toPixel(event) }) ? { anchor, head: index } : null;
   };
-  const apply = (span: PlaceSpan | null): boolean => {
+  const apply = (found: typeof marked): boolean => {
     setSelection(null);
-    if (span === null) return false;
-    onRange?.({ from: span.from, to: span.to });
-    return true;
+    found?.apply();
+    return found !== null;
+  };
+  const letGo = () => {
+    clearTimeout(hold.current?.timer);
+    hold.current = null;
   };
 
   return {
     isActive,
     marked,
+    /** The ref of the element that is dragged over. */
+    surface,
     press: ({ event, index }: Moved) => {
       isClickSpent.current = false;
       setSelection(null);
-      if (!isActive || index === null || event.pointerType === "touch" || event.button !== 0)
-        return;
-      // The drag goes on beyond the plot's edge.
-      event.currentTarget.setPointerCapture(event.pointerId);
-      drag.current = { anchor: index, start: event.clientX, isCancelled: false };
+      letGo();
+      if (!isActive || index === null || event.button !== 0) return;
+      const { currentTarget, pointerId } = event;
+      const begun = { anchor: index, start: toPixel(event), isCancelled: false };
+      const begin = () => {
+        // The drag goes on beyond the plot's edge.
+        currentTarget.setPointerCapture(pointerId);
+        drag.current = begun;
+      };
+      if (event.pointerType !== "touch") begin();
+      else {
+        const timer = setTimeout(begin, HOLD_MS);
+        hold.current = { timer, start: [event.clientX, event.clientY] };
+      }
     },
     move: (moved: Moved) => {
+      const [x = 0, y = 0] = hold.current?.start ?? [];
+      const { clientX, clientY } = moved.event;
+      const hasMoved =
+        isDragged({ start: x, end: clientX }) || isDragged({ start: y, end: clientY });
+      if (drag.current === null && hasMoved) letGo();
       if (drag.current === null || drag.current.isCancelled || moved.index === null) return;
       setSelection(toDragged(moved));
     },
     release: (moved: Moved) => {
+      letGo();
       if (drag.current === null) return;
       const { isCancelled } = drag.current;
-      const span = isCancelled ? null : toMarkedSpan({ selection: toDragged(moved), toSpan });
+      const found = isCancelled ? null : toMarked({ selection: toDragged(moved), of });
       drag.current = null;
-      isClickSpent.current = apply(span) || isCancelled;
+      isClickSpent.current = apply(found) || isCancelled;
     },
     /** The browser took the pointer away. */
     drop: () => {
+      letGo();
       drag.current = null;
       setSelection(null);
     },

@@ -8,6 +8,7 @@ import { toHue } from "#components/charts/palette.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { MetricKey } from "#lib/oura/registry.ts";
 import { toMetricWords } from "./metric-words.ts";
+import { toDayNoun } from "./partial-words.ts";
 import { useSeriesPage } from "./series-page.tsx";
 
 const DailySeries = dynamic(
@@ -32,10 +33,11 @@ export function MetricChart(props: MetricChartProps) {
   const { days, today, system, hourCycle } = page;
   const { values, band } = page.read(metric);
   const reasons = useMemo(() => page.reasonsFor(type), [page, type]);
-  const words = useMemo(
-    () => toMetricWords({ label, unit, days, values, band, system, hourCycle, upTo: today }),
-    [label, unit, days, values, band, system, hourCycle, today],
-  );
+  const since = page.missing.firstDay;
+  const words = useMemo(() => {
+    const due = { upTo: today, since, one: toDayNoun(type) };
+    return toMetricWords({ label, unit, days, values, band, system, hourCycle, ...due });
+  }, [label, unit, type, days, values, band, system, hourCycle, today, since]);
   return (
     <ChartFrame
       {...(className === undefined ? {} : { className })}

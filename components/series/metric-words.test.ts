@@ -29,6 +29,13 @@ describe("toMetricWords", () => {
     );
   });
 
+  it("counts nights as nights, and none from before the first of all", () => {
+    const words = { ...heart, one: "night", since: "2026-03-03" } as const;
+    expect(toMetricWords({ ...words, values: [null, null, 54, null, 50] }).partial).toBe(
+      "1 of 3 nights missing",
+    );
+  });
+
   it("says that there is nothing instead of inventing a zero", () => {
     const words = toMetricWords({ ...heart, values: [null, null, null, null, null] });
     expect(words.value).toBeNull();

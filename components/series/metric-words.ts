@@ -6,6 +6,7 @@ import { formatCount } from "#lib/format/number.ts";
 import { formatQuantity, toQuantityText, type UnitSystem } from "#lib/format/unit.ts";
 import type { HourCycle } from "#lib/time/clock.ts";
 import type { Day } from "#lib/time/day.ts";
+import { toPartialWords } from "./partial-words.ts";
 
 /** One metric over a range: values by day, and how to write them. */
 export interface MetricSeries {
@@ -33,25 +34,36 @@ export interface MetricWords {
   table: ChartTable;
 }
 
-/** Puts a series into words. `upTo`: days after it are still to come, so they are not missing. */
-export function toMetricWords(series: MetricSeries & { upTo: Day }): MetricWords {
-  const { label, unit, days, values, band, system, hourCycle, upTo } = series;
+/** Which days there can be values of. */
+interface Due {
+  /** Days after it are still to come. */
+  upTo: Day;
+  /** Days before it were before the first; null or left out while that is not known. */
+  since?: Day | null | undefined;
+  /** What one value stands for; a day unless said. */
+  one?: "day" | "night" | undefined;
+}
+
+/** Puts a series into words. */
+export function toMetricWords(series: MetricSeries & Due): MetricWords {
+  const { label, unit, days, values, band, system, hourCycle, upTo, since, one } = series;
   const write = (value: number) => formatQuantity({ value, unit, system, hourCycle });
   const present = values.filter((value) => value !== null);
   const lastIndex = values.findLastIndex((value) => value !== null);
   const last = values[lastIndex] ?? null;
   const usual = band?.median[lastIndex] ?? null;
-  const due = days.filter((day) => day <= upTo).length;
-  const missing = due - present.length;
   return {
     value: last === null ? null : toQuantityText({ value: last, unit, system, hourCycle }),
     delta:
       last === null || usual === null ? null : toDeltaWords({ value: last, usual, unit, system }),
     summary: toSummary({ label, write, present, lastDay: days[lastIndex] ?? null, last }),
-    partial:
-      missing > 0 && present.length > 0
-        ? `${missing.toLocaleString("en")} of ${formatCount({ count: due, one: "day" })} missing`
-        : null,
+    partial: toPartialWords({
+      days,
+      has: (index) => (values[index] ?? null) !== null,
+      since,
+      upTo,
+      one,
+    }),
     count: present.length,
     table: {
       columns: [

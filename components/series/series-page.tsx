@@ -7,14 +7,17 @@ import type { ChartStatus } from "#components/charts/chart-state.tsx";
 import { ChartSync, type DaySpan } from "#components/charts/chart-sync.tsx";
 import type { Band } from "#components/charts/daily-tips.ts";
 import { toRangeQuery } from "#components/range/range-url.ts";
+import { toStaleWords } from "#components/sync/stale-words.ts";
 import type { UnitSystem } from "#lib/format/unit.ts";
 import type { MetricInfoByKey } from "#lib/metrics/catalogue.ts";
 import { type MissingFacts, toMissingReason } from "#lib/metrics/missing.ts";
 import { seriesQueryOptions } from "#lib/metrics/query-options.ts";
 import type { CatalogueEntry, DataTypeId, MetricKey } from "#lib/oura/registry.ts";
+import type { SyncProgress } from "#lib/sync/schema.ts";
 import type { HourCycle } from "#lib/time/clock.ts";
 import { type Day, eachDay } from "#lib/time/day.ts";
-import { NextStep } from "./next-step.tsx";
+import { toEmptyStatus } from "./empty-status.tsx";
+import { useRefreshFailure, useStaleTypes } from "./use-stale.ts";
 
 /** What every chart of a page has in common. */
 export interface PageFacts {
@@ -26,6 +29,9 @@ export interface PageFacts {
   hourCycle: HourCycle;
   /** Evidence from which a missing day is explained. */
   missing: MissingFacts;
+  /** When what was last read, as the server knew it, and its time in milliseconds since 1970. */
+  sync: SyncProgress;
+  now: number;
 }
 
 interface SeriesPageValue extends PageFacts {
@@ -35,6 +41,8 @@ interface SeriesPageValue extends PageFacts {
   read: (metric: MetricKey) => { values: (number | null)[]; band: Band | undefined };
   reasonsFor: (type: DataTypeId) => (string | null)[];
   statusFor: (asked: { type: DataTypeId; count: number }) => ChartStatus;
+  /** "Last sync 9 h ago" where days up to `lastDay` may be out of date; the range's last unless said. */
+  staleFor: (asked: { type: DataTypeId; lastDay?: Day }) => string | null;
 }
 
 const Page = createContext<SeriesPageValue | null>(null);
@@ -55,13 +63,19 @@ interface SeriesPageProps {
   children: ReactNode;
 }
 
+const allDays = { label: "Show all days", href: "?range=all" } as const;
+
 /** Loads a page's metrics once, links its charts' crosshairs, and refetches when data changes. */
 export function SeriesPage({ facts, metrics, range, children }: SeriesPageProps) {
   const { firstDay, lastDay } = facts;
   const query = useQuery(
     seriesQueryOptions({ metrics: toKeys(metrics), from: firstDay, to: lastDay }),
   );
+  const stale = useStaleTypes(facts);
+  const failure = useRefreshFailure({ query, now: facts.now });
   const value = useMemo((): SeriesPageValue => {
+    const staleFor: SeriesPageValue["staleFor"] = ({ type, lastDay: upTo = lastDay }) =>
+      toStaleWords({ stale: stale[type], lastDay: upTo });
     const days = eachDay({ firstDay, lastDay });
     const nothing = days.map(() => null);
     const answer = query.data?.data;
@@ -88,17 +102,16 @@ export function SeriesPage({ facts, metrics, range, children }: SeriesPageProps)
           };
         }
         if (!query.data) return { kind: "loading" };
-        if (count > 0) return { kind: "ready" };
-        const reason = toMissingReason({ day: lastDay, type, facts: facts.missing });
-        return {
-          kind: "empty",
+        if (count > 0) return { kind: "ready", stale: failure ?? staleFor({ type }) };
+        return toEmptyStatus({
           title: "Nothing in these days",
-          reason: reason?.sentence ?? "Oura holds no data of this kind for the range shown.",
-          action: reason?.step ? <NextStep step={reason.step} /> : undefined,
-        };
+          reason: toMissingReason({ day: lastDay, type, facts: facts.missing }),
+          otherwise: range === "in-address" ? allDays : null,
+        });
       },
+      staleFor,
     };
-  }, [facts, metrics, firstDay, lastDay, query]);
+  }, [facts, metrics, firstDay, lastDay, range, query, stale, failure]);
   const showRange = useShowRange(facts.today);
   return (
     <Page value={value}>

@@ -11,6 +11,7 @@ import type { MetricKey } from "#lib/oura/registry.ts";
 import { addDays, type Day, toDay } from "#lib/time/day.ts";
 import { type Range, toRange } from "#lib/time/range.ts";
 import type { UserId } from "#lib/user-id.ts";
+import { loadFrame } from "../load-frame.ts";
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
@@ -31,13 +32,13 @@ export interface RangePage {
 /** What is the same for every page of a request. */
 const loadPerson = cache(async () => {
   const { userId } = await requireSession();
-  const profile = await loadProfile();
+  const [profile, { sync, now }] = await Promise.all([loadProfile(), loadFrame()]);
   const calendarDay = toDay({ instant: Date.now(), timeZone: profile.timeZone });
   return asUser(userId, async (db) => {
     const bounds = await getDataBounds(db, { userId });
     const today = toToday({ calendarDay, lastDay: bounds?.lastDay ?? null });
     const missing = await getMissingFacts(db, { userId, today });
-    return { userId, profile, bounds, today, missing };
+    return { userId, profile, bounds, today, missing, sync, now };
   });
 });
 
@@ -54,7 +55,7 @@ function toToday({ calendarDay, lastDay }: { calendarDay: Day; lastDay: Day | nu
 /** Reads the range from the URL, never failing on what stands there, and what a page must know. */
 export async function loadRangePage(searchParams: SearchParams): Promise<RangePage> {
   const [person, query] = await Promise.all([loadPerson(), searchParams]);
-  const { userId, profile, bounds, today, missing } = person;
+  const { userId, profile, bounds, today, missing, sync, now } = person;
   const firstDay = bounds?.firstDay ?? null;
   const range = toRange({
     key: toText(query["range"]),
@@ -77,6 +78,8 @@ export async function loadRangePage(searchParams: SearchParams): Promise<RangePa
       system: profile.units,
       hourCycle: profile.clock === "12" ? 12 : 24,
       missing,
+      sync,
+      now,
     },
   };
 }
