@@ -113,7 +113,7 @@ function Pointer(props: PointerProps) {
   const onRange = useOnRange();
   const { toSpan } = places;
   const ofDays = onRange && toSpan && toMarkedDays({ toSpan, onRange });
-  const brush = useRangeBrush({ of: places.toMarked ?? ofDays, axis: "x" });
+  const { surface, ...brush } = useRangeBrush({ of: places.toMarked ?? ofDays, axis: "x" });
   const { marked } = brush;
   const index = key === null ? null : places.fromKey(key);
   const tip = index === null ? null : places.toTip(index);
@@ -192,7 +192,7 @@ function Pointer(props: PointerProps) {
         onPointerLeave={() => point(null)}
         onPointerMove={(event) => brush.move(follow(event))}
         onPointerUp={(event) => brush.release(follow(event))}
-        ref={brush.surface}
+        ref={surface}
         role="slider"
         style={{ left: inset.left, top: inset.top, width: plotWidth, height: plotHeight }}
         tabIndex={0}
