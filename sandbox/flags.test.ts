@@ -39,7 +39,7 @@ describe("the command line", () => {
       seed: 1,
       users: 0,
       spec: "1.27",
-      clock: { start: null, speed: 1 },
+      clock: null,
       allowRemote: false,
     });
   });

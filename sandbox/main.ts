@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { Clock } from "./clock.ts";
 import { readCommandLine } from "./flags.ts";
 import { createSandbox } from "./sandbox.ts";
 import { readSettings, SettingsError } from "./settings.ts";
@@ -13,8 +14,11 @@ function main(): void {
   }
   const settings = readSettings({ ...process.env, ...line.environment });
   const path = join(settings.dataDirectory, "sandbox", "state.json");
-  const store = new StateStore({ path, now: Date.now() });
-  const { server, start, stop } = createSandbox({ settings, store, now: Date.now });
+  const setting = settings.clock ?? { start: null, speed: 1 };
+  const store = new StateStore({ path, now: setting.start ?? Date.now() });
+  // A clock that was asked for wins over the one that was left.
+  const clock = new Clock({ setting, mark: settings.clock === null ? store.value.clock : null });
+  const { server, start, stop } = createSandbox({ settings, store, clock });
 
   server.on("error", (error: NodeJS.ErrnoException) => {
     fail(

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { RateLimit } from "./api/rate-limit.ts";
 import { toApiRoutes } from "./api/routes.ts";
+import type { Clock } from "./clock.ts";
 import { toControlRoutes } from "./control/routes.ts";
 import { Timeline } from "./control/timeline.ts";
 import { Grants } from "./oauth/grants.ts";
@@ -10,15 +11,15 @@ import { toPageRoutes } from "./pages/routes.ts";
 import { Population } from "./people/population.ts";
 import { Faults } from "./server/faults.ts";
 import { createListener } from "./server/listener.ts";
+import { createHostCheck } from "./server/own-host.ts";
+import { RequestLog } from "./server/request-log.ts";
 import { createRouter } from "./server/router.ts";
 import type { Settings } from "./settings.ts";
 import type { StateStore } from "./state.ts";
 import { Announcer } from "./webhooks/announcer.ts";
 import { Deliverer } from "./webhooks/deliverer.ts";
+import { Disruptions } from "./webhooks/disruptions.ts";
 import { toSubscriptionRoutes } from "./webhooks/routes.ts";
-
-/** How often horizons are compared with the calendar. */
-const catchUpEvery = 60_000;
 
 /** A sandbox that is put together but does not listen yet. */
 export interface Sandbox {
@@ -29,59 +30,77 @@ export interface Sandbox {
   start: () => void;
 }
 
-/** Puts the parts together; `now` is the clock in milliseconds. */
+/** Puts the parts together around one clock. */
 export function createSandbox({
   settings,
   store,
-  now,
+  clock,
 }: {
   settings: Settings;
   store: StateStore;
-  now: () => number;
+  clock: Clock;
 }): Sandbox {
   const client = {
     id: settings.clientId,
     secret: settings.clientSecret,
     redirectUris: settings.redirectUris,
   };
+  const { now } = clock;
   const population = new Population({ store, years: settings.years });
   const grants = new Grants({ store, accessTokenSeconds: settings.accessTokenSeconds, now });
   const requests = new SingleUse<AuthorizationRequest>(now);
   const codes = new SingleUse<Authorization>(now);
   const rateLimit = new RateLimit({ limit: settings.rateLimit, now });
-  const faults = new Faults();
+  const faults = new Faults(settings.seed);
+  const log = new RequestLog();
+  const disruptions = new Disruptions(settings.seed);
   const deliverer = new Deliverer({
     store,
+    clock,
     secret: settings.clientSecret,
-    speed: settings.retrySpeed,
-    now,
+    isHeld: () => disruptions.values.outage === "hold",
   });
-  const announcer = new Announcer({ store, grants, deliverer, now });
-  const timeline = new Timeline({ store, population, announcer, now });
+  const announcer = new Announcer({ store, grants, deliverer, disruptions, now });
+  const timeline = new Timeline({ store, population, announcer, clock });
   const reset = () => {
-    store.reset(now());
+    clock.restart();
+    store.reset(clock.now());
     population.settle();
     faults.clear();
+    disruptions.clear();
+    log.clear();
+    timeline.follow();
+    deliverer.wake();
   };
   const find = createRouter([
-    ...toPageRoutes({ store, grants, population }),
+    ...toPageRoutes({ store, grants, population, clock, faults, disruptions, log }),
     ...toOauthRoutes({ client, population, requests, codes, grants }),
     ...toApiRoutes({ grants, population, rateLimit, now }),
-    ...toSubscriptionRoutes({ client, store, now }),
-    ...toControlRoutes({ store, population, timeline, faults, reset }),
+    ...toSubscriptionRoutes({ client, store, deliverer, clock, spec: settings.spec }),
+    ...toControlRoutes({
+      store,
+      clock,
+      population,
+      timeline,
+      faults,
+      log,
+      deliverer,
+      disruptions,
+      reset,
+    }),
   ]);
-  const server = createServer(createListener({ find, faults }));
-  let clock: NodeJS.Timeout | null = null;
+  const isOwnHost = createHostCheck(settings);
+  const server = createServer(createListener({ find, faults, log, clock, isOwnHost }));
   return {
     server,
     start: () => {
-      timeline.catchUp();
-      deliverer.start();
-      clock = setInterval(() => timeline.catchUp(), catchUpEvery);
+      timeline.follow();
+      deliverer.wake();
     },
     stop: () => {
-      if (clock !== null) clearInterval(clock);
       deliverer.stop();
+      store.value.clock = clock.isReal ? null : clock.mark;
+      clock.stop();
       store.flush();
     },
   };

@@ -60,11 +60,10 @@ export const settingsSchema = z.object({
   SANDBOX_ACCESS_TOKEN_SECONDS: positive.default(86_400),
   SANDBOX_YEARS: positive.max(20).default(3),
   SANDBOX_RATE_LIMIT: z.coerce.number().int().min(0).default(5000),
-  SANDBOX_RETRY_SPEED: positive.default(1),
   SANDBOX_SEED: whole({ from: 0, to: 4_294_967_295 }).default(1),
   SANDBOX_USERS: whole({ from: 0, to: 100_000 }).default(0),
   SANDBOX_SPEC: z.enum(["1.27", "1.37"], "must be 1.27 or 1.37").default("1.27"),
-  SANDBOX_CLOCK: clock.default({ start: null, speed: 1 }),
+  SANDBOX_CLOCK: clock.optional(),
 });
 
 /** Everything that the environment decides about the sandbox. */
@@ -81,15 +80,14 @@ export interface Settings {
   years: number;
   /** Requests in five minutes; 0 for no limit. */
   rateLimit: number;
-  /** 1 retries webhooks over an hour, 3600 over a second. */
-  retrySpeed: number;
   /** What everything random is drawn from: the same seed, the same people and faults. */
   seed: number;
   /** Generated people beside the personas. */
   users: number;
   /** The version of upstream's specification whose fields are served. */
   spec: "1.27" | "1.37";
-  clock: ClockSetting;
+  /** Null to go on as before, or with real time. */
+  clock: ClockSetting | null;
 }
 
 /** Reads the environment; an empty variable counts as absent. @throws SettingsError */
@@ -120,10 +118,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     accessTokenSeconds: values.SANDBOX_ACCESS_TOKEN_SECONDS,
     years: values.SANDBOX_YEARS,
     rateLimit: values.SANDBOX_RATE_LIMIT,
-    retrySpeed: values.SANDBOX_RETRY_SPEED,
     seed: values.SANDBOX_SEED,
     users: values.SANDBOX_USERS,
     spec: values.SANDBOX_SPEC,
-    clock: values.SANDBOX_CLOCK,
+    clock: values.SANDBOX_CLOCK ?? null,
   };
 }

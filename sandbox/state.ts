@@ -11,6 +11,17 @@ const personRecord = z.object({
   /** Epochs that an edit cut off a night, by day number. */
   trims: z.record(z.string(), z.number().int()),
   deleted: z.array(z.string()),
+  /** What was entered by hand, by day and position among that day's documents; `at` is an instant. */
+  added: z
+    .array(
+      z.object({
+        type: z.enum(["workout", "tag"]),
+        day: z.number().int(),
+        slot: z.number().int(),
+        at: z.number().int(),
+      }),
+    )
+    .optional(),
 });
 
 const grant = z.object({
@@ -32,19 +43,32 @@ const subscription = z.object({
   expiresAt: z.number(),
 });
 
+/** One time that an event was sent: the answer's status, or why there was none. */
+const attempt = z.object({
+  at: z.number(),
+  status: z.number().int().nullable(),
+  error: z.string().nullable(),
+  milliseconds: z.number(),
+});
+
 const delivery = z.object({
   id: z.string(),
   subscriptionId: z.string(),
   url: z.string(),
   body: z.string(),
-  status: z.enum(["pending", "delivered", "failed", "cancelled"]),
-  attempts: z.number().int(),
-  lastStatus: z.number().int().nullable(),
-  lastError: z.string().nullable(),
+  /** What `x-oura-timestamp` says, in seconds; null for the moment of creation. */
+  stamp: z.number().int().nullable().default(null),
+  status: z.enum(["pending", "delivered", "failed", "cancelled", "lost"]),
+  tries: z.array(attempt).default([]),
   createdAt: z.number(),
   finishedAt: z.number().nullable(),
   nextAttemptAt: z.number().nullable(),
+  /** The delivery that this one repeats, as a replay or as a duplicate. */
+  replayOf: z.string().nullable().default(null),
 });
+
+/** The clock where someone moved it; null while it shows real time. */
+const clock = z.object({ shown: z.number(), real: z.number(), speed: z.number() });
 
 const stateSchema = z.object({
   version: z.literal(1),
@@ -53,12 +77,14 @@ const stateSchema = z.object({
   grants: z.array(grant),
   subscriptions: z.array(subscription),
   deliveries: z.array(delivery),
+  clock: clock.nullable().default(null),
 });
 
 export type PersonRecord = z.output<typeof personRecord>;
 export type Grant = z.output<typeof grant>;
 export type Subscription = z.output<typeof subscription>;
 export type Delivery = z.output<typeof delivery>;
+export type Attempt = z.output<typeof attempt>;
 export type State = z.output<typeof stateSchema>;
 
 /** A state file that cannot be used, in one line that says what to do. */
@@ -107,7 +133,15 @@ export class StateStore {
 }
 
 function emptyState(now: number): State {
-  return { version: 1, createdAt: now, people: {}, grants: [], subscriptions: [], deliveries: [] };
+  return {
+    version: 1,
+    createdAt: now,
+    people: {},
+    grants: [],
+    subscriptions: [],
+    deliveries: [],
+    clock: null,
+  };
 }
 
 function readState(path: string): State | null {

@@ -1,15 +1,15 @@
 import { detail, type Handler } from "../server/exchange.ts";
 
-const loopbackHosts = new Set(["localhost", "127.0.0.1", "[::1]"]);
-
-/** Lets a changing request through only from the sandbox's own pages or from a program. */
+/**
+ * Lets a changing request through only from the sandbox's own pages or from a program. A page of
+ * another site betrays itself by its Origin, and one whose name was pointed here by its Host.
+ */
 export function withSameOrigin(handler: Handler): Handler {
   return (exchange) => {
     const { host = "", origin } = exchange.request.headers;
-    const own = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : null;
-    const isLoopback = own !== null && loopbackHosts.has(own.hostname);
-    const isOwn = origin === undefined || origin === own?.origin;
-    return isLoopback && isOwn
+    const own = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).origin : null;
+    const isOwn = origin === undefined || origin === own;
+    return exchange.isOwnHost && isOwn
       ? handler(exchange)
       : detail({
           status: 403,

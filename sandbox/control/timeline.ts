@@ -1,6 +1,10 @@
+import type { DataTypeId } from "#lib/oura/registry.ts";
+import type { Clock } from "../clock.ts";
 import { toDay } from "../people/calendar.ts";
+import { firstAddedSlot, lastAddedSlot } from "../people/documents/added.ts";
+import type { OuraDocument } from "../people/documents/draft.ts";
 import type { Population, Resident } from "../people/population.ts";
-import { localDay } from "../people/zones.ts";
+import { instantOf, localDay } from "../people/zones.ts";
 import type { StateStore } from "../state.ts";
 import type { Announcer, Change } from "../webhooks/announcer.ts";
 
@@ -10,23 +14,36 @@ const lookBack = 60;
 /** Longest rest mode, in days: what may end on a day that began before it. */
 const longestRest = 8;
 
+/** What a button can delete: the types that show it, and which documents of the first one count. */
+const deletable = {
+  workout: { types: ["workout"], counts: () => true },
+  tag: { types: ["enhanced_tag", "tag"], counts: () => true },
+  nap: { types: ["sleep"], counts: ({ body }: OuraDocument) => body.type !== "long_sleep" },
+} as const satisfies Record<
+  string,
+  { types: readonly [DataTypeId, ...DataTypeId[]]; counts: (one: OuraDocument) => boolean }
+>;
+
+export type Deletable = keyof typeof deletable;
+
 /** Moves people's horizons and changes their latest data, and tells subscribers. */
 export class Timeline {
   readonly #store: StateStore;
   readonly #population: Population;
   readonly #announcer: Announcer;
-  readonly #now: () => number;
+  readonly #clock: Clock;
+  #callOff: (() => void) | null = null;
 
   constructor({
     store,
     population,
     announcer,
-    now,
-  }: { store: StateStore; population: Population; announcer: Announcer; now: () => number }) {
+    clock,
+  }: { store: StateStore; population: Population; announcer: Announcer; clock: Clock }) {
     this.#store = store;
     this.#population = population;
     this.#announcer = announcer;
-    this.#now = now;
+    this.#clock = clock;
   }
 
   /** Adds the next night; a day that is still open is finished first. */
@@ -54,46 +71,63 @@ export class Timeline {
     return [...before, ...changes];
   }
 
-  /** Moves the bedtime of the newest recorded night: its documents change under the same ids. */
-  editNight(resident: Resident): readonly Change[] {
+  /** Enters a workout or a tag by hand on the newest day; none where a day has no room for more. */
+  enter({ resident, kind }: { resident: Resident; kind: "workout" | "tag" }): readonly Change[] {
     const { record, history } = resident;
-    for (
-      let day = record.nights;
-      day > record.nights - lookBack && day >= history.firstDay;
-      day--
-    ) {
-      if (history.person.night(day) === null) continue;
-      record.trims[day] = ((record.trims[day] ?? 0) + 3) % 7 || 7;
-      const changes = (["sleep", "daily_sleep", "daily_readiness"] as const).flatMap((type) =>
-        [...history.documents({ type, from: day, to: day })]
-          .filter(({ release }) => release === "night")
-          .map(({ id }) => ({ event: "update" as const, type, id })),
-      );
-      this.#publish({ resident, changes });
-      return changes;
-    }
-    return [];
-  }
-
-  /** Deletes the newest workout, or the newest nap. */
-  deleteNewest({
-    resident,
-    kind,
-  }: {
-    resident: Resident;
-    kind: "workout" | "nap";
-  }): readonly Change[] {
-    const { record, history } = resident;
-    const type = kind === "workout" ? "workout" : "sleep";
-    const documents = [
-      ...history.documents({ type, from: record.days - lookBack, to: record.days }),
-    ];
-    const newest = documents.findLast(({ release }) => release === "day");
-    if (newest === undefined) return [];
-    record.deleted.push(newest.id);
-    const changes = [{ event: "delete" as const, type, id: newest.id } satisfies Change];
+    const day = record.nights;
+    const added = (record.added ??= []);
+    const slot =
+      firstAddedSlot + added.filter((entry) => entry.day === day && entry.type === kind).length;
+    if (slot > lastAddedSlot) return [];
+    // From two hours after getting up, a quarter of an hour apart, so that none lies before another.
+    const at = history.person.plan(day).wake + 7200 + (slot - firstAddedSlot) * 900;
+    added.push({ type: kind, day, slot, at });
+    const types = kind === "workout" ? (["workout"] as const) : (["tag", "enhanced_tag"] as const);
+    const changes = types.flatMap((type): Change[] =>
+      [...history.documents({ type, from: day, to: day })]
+        .filter((document) => document.slot === slot)
+        .map(({ id }) => ({ event: "create", type, id })),
+    );
     this.#publish({ resident, changes });
     return changes;
+  }
+
+  /** Moves the bedtime of the newest recorded night: its documents change under the same ids. */
+  editNight(resident: Resident): readonly Change[] {
+    const { record } = resident;
+    const night = newestNight(resident);
+    if (night === undefined) return [];
+    record.trims[night.day] = ((record.trims[night.day] ?? 0) + 3) % 7 || 7;
+    const changes = ofNight({ resident, day: night.day }).map(({ type, id }) => ({
+      event: "update" as const,
+      type,
+      id,
+    }));
+    this.#publish({ resident, changes });
+    return changes;
+  }
+
+  /** Deletes the newest recorded night, and with it the scores that were made of it. */
+  deleteNight(resident: Resident): readonly Change[] {
+    const night = newestNight(resident);
+    if (night === undefined) return [];
+    return this.#delete({ resident, documents: ofNight({ resident, day: night.day }) });
+  }
+
+  /** Deletes the newest document of a kind. */
+  deleteNewest({ resident, kind }: { resident: Resident; kind: Deletable }): readonly Change[] {
+    const { record, history } = resident;
+    const { types, counts } = deletable[kind];
+    const range = { from: record.nights - lookBack, to: record.nights };
+    const newest = [...history.documents({ type: types[0], ...range })].findLast(counts);
+    if (newest === undefined) return [];
+    const { day, slot } = newest;
+    const documents = types.flatMap((type) =>
+      [...history.documents({ type, from: day, to: day })]
+        .filter((document) => document.slot === slot)
+        .map(({ id }) => ({ type, id })),
+    );
+    return this.#delete({ resident, documents });
   }
 
   /** Ends a membership, or resumes it. */
@@ -102,19 +136,72 @@ export class Timeline {
     this.#store.touch();
   }
 
-  /** Brings everyone up to yesterday of their own calendar. */
-  catchUp(): void {
-    const instant = Math.floor(this.#now() / 1000);
+  /** Brings everyone up to yesterday of their own calendar, now and at every midnight to come. */
+  follow(): void {
+    const instant = Math.floor(this.#clock.now() / 1000);
+    let next = Number.POSITIVE_INFINITY;
     for (const resident of this.#population.all()) {
-      const yesterday = localDay({ zone: resident.persona.home, instant }) - 1;
-      while (resident.record.days < yesterday) this.newDay(resident);
+      const zone = resident.persona.home;
+      const today = localDay({ zone, instant });
+      this.#catchUp({ resident, yesterday: today - 1 });
+      next = Math.min(next, instantOf({ zone, day: today + 1, seconds: 0 }));
     }
+    this.#callOff?.();
+    this.#callOff = this.#clock.at(next * 1000, () => this.follow());
+  }
+
+  #catchUp({ resident, yesterday }: { resident: Resident; yesterday: number }): void {
+    const { record } = resident;
+    if (record.days >= yesterday) return;
+    if (this.#announcer.isHeard(resident)) {
+      while (record.days < yesterday) this.newDay(resident);
+      return;
+    }
+    // Nobody is told, so nothing has to be drawn.
+    record.days = yesterday;
+    record.nights = Math.max(record.nights, yesterday);
+    this.#store.touch();
+  }
+
+  #delete({
+    resident,
+    documents,
+  }: {
+    resident: Resident;
+    documents: readonly { type: DataTypeId; id: string }[];
+  }): readonly Change[] {
+    resident.record.deleted.push(...documents.map(({ id }) => id));
+    const changes = documents.map(({ type, id }): Change => ({ event: "delete", type, id }));
+    this.#publish({ resident, changes });
+    return changes;
   }
 
   #publish({ resident, changes }: { resident: Resident; changes: readonly Change[] }): void {
     this.#store.touch();
     this.#announcer.announce({ resident, changes });
   }
+}
+
+function newestNight({ record, history }: Resident): OuraDocument | undefined {
+  const range = { from: record.nights - lookBack, to: record.nights };
+  return [...history.documents({ type: "sleep", ...range })].findLast(
+    ({ body }) => body.type === "long_sleep",
+  );
+}
+
+/** A night and the scores that rest on it. */
+function ofNight({
+  resident,
+  day,
+}: {
+  resident: Resident;
+  day: number;
+}): readonly { type: DataTypeId; id: string }[] {
+  return (["sleep", "daily_sleep", "daily_readiness"] as const).flatMap((type) =>
+    [...resident.history.documents({ type, from: day, to: day })]
+      .filter(({ release }) => release === "night")
+      .map(({ id }) => ({ type, id })),
+  );
 }
 
 /** Rest modes that began on an earlier day and end with the newest one. */

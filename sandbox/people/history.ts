@@ -1,6 +1,7 @@
 import type { DataTypeId } from "#lib/oura/registry.ts";
 import { toDay } from "./calendar.ts";
 import { type DrawnType, drawnTypes, generators, isDrawnType } from "./catalogue.ts";
+import { type AddedEntry, addedDocuments } from "./documents/added.ts";
 import type { OuraDocument } from "./documents/draft.ts";
 import { ringDocuments, toUserIdentifier } from "./documents/possessions.ts";
 import { type HeartRateDay, toHeartRateDay } from "./heart-rate.ts";
@@ -16,6 +17,7 @@ export interface HistoryRecord {
   days: number;
   trims: Record<string, number>;
   deleted: string[];
+  added?: AddedEntry[] | undefined;
 }
 
 /** Sentinel days that no document lies beyond. */
@@ -122,9 +124,9 @@ export class History {
   }
 
   #day({ type, day }: { type: DrawnType; day: number }): readonly OuraDocument[] {
-    const { nights, days, trims, deleted } = this.#record;
+    const { nights, days, trims, deleted, added = [] } = this.#record;
     const { person } = this;
-    const documents = generators[type]({
+    const drawn = generators[type]({
       person,
       day,
       date: toDay(day),
@@ -133,7 +135,7 @@ export class History {
       until: days,
       id: (slot) => toIdentifier({ seed: person.seed, type, day, slot }),
     });
-    return documents.filter(
+    return [...drawn, ...addedDocuments({ person, type, day, added })].filter(
       ({ id, release }) => day <= (release === "night" ? nights : days) && !deleted.includes(id),
     );
   }

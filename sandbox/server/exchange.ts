@@ -14,6 +14,8 @@ export interface Exchange {
   url: URL;
   /** Named parts of the path. */
   params: Readonly<Record<string, string>>;
+  /** Whether the Host header names this server. */
+  isOwnHost: boolean;
   /** The body as text. @throws PayloadTooLarge */
   text: () => Promise<string>;
 }

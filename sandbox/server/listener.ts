@@ -1,23 +1,42 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { setTimeout as wait } from "node:timers/promises";
-import { detail, json, PayloadTooLarge, type Reply, readText } from "./exchange.ts";
-import type { Faults } from "./faults.ts";
-import type { createRouter } from "./router.ts";
+import type { Clock } from "../clock.ts";
+import { detail, PayloadTooLarge, type Reply, readText } from "./exchange.ts";
+import { type Fault, type Faults, isControl } from "./faults.ts";
+import { type RequestLog, toCaller, toShownQuery } from "./request-log.ts";
+import type { createRouter, Match } from "./router.ts";
+import { type Outgoing, spoil } from "./spoil.ts";
 
-type FindRoute = ReturnType<typeof createRouter>;
+/** Longest that a request is left without any answer. */
+const longestSilence = 120_000;
+
+interface ListenerContext {
+  find: ReturnType<typeof createRouter>;
+  faults: Faults;
+  log: RequestLog;
+  clock: Clock;
+  isOwnHost: (request: IncomingMessage) => boolean;
+}
 
 /** Answers requests: faults first, then routes; whatever goes wrong inside becomes one logged 500. */
-export function createListener({ find, faults }: { find: FindRoute; faults: Faults }) {
+export function createListener(context: ListenerContext) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const target = request.url ?? "/";
+    const url = URL.canParse(target, "http://sandbox") ? new URL(target, "http://sandbox") : null;
+    if (url === null) {
+      await send({ reply: detail({ status: 400, message: "Bad request" }), response });
+      return;
+    }
+    const method = request.method ?? "GET";
+    const match = context.find({ method, path: url.pathname });
+    const fault = context.faults.take({ method, path: url.pathname });
+    writeDown({ context, request, response, url, match, fault });
     try {
-      const reply = await answer({ request, find, faults });
-      if (reply === null) response.destroy();
-      else await send({ reply, response });
+      await answer({ context, request, response, url, match, fault });
     } catch (error) {
       if (isGone(error)) return;
-      console.error("sandbox request failed", request.method, error);
+      console.error("sandbox request failed", method, error);
       if (response.headersSent) response.destroy();
       else
         await send({ reply: detail({ status: 500, message: "Internal Server Error" }), response });
@@ -25,26 +44,56 @@ export function createListener({ find, faults }: { find: FindRoute; faults: Faul
   };
 }
 
-/** The reply, or null when a fault drops the connection. */
-async function answer({
-  request,
-  find,
-  faults,
-}: {
+interface Call {
+  context: ListenerContext;
   request: IncomingMessage;
-  find: FindRoute;
-  faults: Faults;
-}): Promise<Reply | null> {
-  const target = request.url ?? "/";
-  const url = URL.canParse(target, "http://sandbox") ? new URL(target, "http://sandbox") : null;
-  if (url === null) return detail({ status: 400, message: "Bad request" });
-  const fault = faults.take(url.pathname);
-  if (fault !== null && fault.delay_ms > 0) await wait(fault.delay_ms);
-  if (fault?.drop) return null;
-  if (fault?.status !== undefined)
-    return json({ status: fault.status, body: { detail: "A fault was asked for" } });
-  const method = request.method ?? "GET";
-  const match = find({ method, path: url.pathname });
+  response: ServerResponse;
+  url: URL;
+  match: Match;
+  fault: Fault | null;
+}
+
+/** Notes the request once its connection is done with it; control and its page are not noted. */
+function writeDown({ context, request, response, url, match, fault }: Call): void {
+  if (isControl(url.pathname)) return;
+  const at = context.clock.now();
+  const begin = performance.now();
+  response.once("close", () => {
+    context.log.add({
+      at,
+      method: request.method ?? "GET",
+      route: match.kind === "unknown" ? "unknown" : match.route,
+      path: url.pathname.slice(0, 200),
+      query: toShownQuery(url.searchParams),
+      status: response.headersSent ? response.statusCode : null,
+      milliseconds: Math.round(performance.now() - begin),
+      token: toCaller(request),
+      fault: fault?.id ?? null,
+    });
+  });
+}
+
+async function answer(call: Call): Promise<void> {
+  const { context, response, fault } = call;
+  if (fault !== null && fault.delay_ms > 0) {
+    await pause({ clock: context.clock, response, milliseconds: fault.delay_ms });
+    if (response.destroyed) return;
+  }
+  const isReplaced = fault !== null && (fault.status !== null || fault.connection !== null);
+  const reply = isReplaced && !fault.applied ? { status: 200 } : await handle(call);
+  if (fault?.connection === "timeout") {
+    await pause({ clock: context.clock, response, milliseconds: longestSilence });
+    response.destroy();
+    return;
+  }
+  if (fault?.connection === "reset") {
+    reset(response);
+    return;
+  }
+  await send({ ...spoil({ reply, fault }), response });
+}
+
+async function handle({ context, request, url, match }: Call): Promise<Reply> {
   if (match.kind === "unknown") return detail({ status: 404, message: "Not Found" });
   if (match.kind === "wrong method") {
     const reply = detail({ status: 405, message: "Method Not Allowed" });
@@ -53,9 +102,10 @@ async function answer({
   try {
     return await match.handler({
       request,
-      method,
+      method: request.method ?? "GET",
       url,
       params: match.params,
+      isOwnHost: context.isOwnHost(request),
       text: () => readText(request),
     });
   } catch (error) {
@@ -65,20 +115,48 @@ async function answer({
   }
 }
 
+/** Waits, but no longer than the other side does. */
+function pause({
+  clock,
+  response,
+  milliseconds,
+}: {
+  clock: Clock;
+  response: ServerResponse;
+  milliseconds: number;
+}): Promise<void> {
+  return new Promise((done) => {
+    const end = () => {
+      callOff();
+      response.off("close", end);
+      done();
+    };
+    const callOff = clock.after(milliseconds, end);
+    response.once("close", end);
+  });
+}
+
+/** Ends the connection the hard way, so that the other side sees a reset rather than an end. */
+function reset(response: ServerResponse): void {
+  response.socket?.resetAndDestroy();
+}
+
 async function send({
   reply,
+  broken = false,
   response,
-}: {
-  reply: Reply;
-  response: ServerResponse;
-}): Promise<void> {
+}: Partial<Outgoing> & { reply: Reply; response: ServerResponse }): Promise<void> {
   const { body = "" } = reply;
   if (typeof body === "string") {
-    response.writeHead(reply.status, {
-      ...reply.headers,
-      "content-length": Buffer.byteLength(body),
-    });
-    response.end(body);
+    const bytes = Buffer.from(body);
+    const headers = { ...reply.headers, "content-length": Math.max(bytes.length, broken ? 2 : 0) };
+    response.writeHead(reply.status, headers);
+    if (broken) {
+      // Half of what was promised, then nothing more.
+      response.flushHeaders();
+      response.write(bytes.subarray(0, bytes.length / 2));
+      response.socket?.destroySoon();
+    } else response.end(bytes);
     return;
   }
   response.writeHead(reply.status, reply.headers);

@@ -9,8 +9,8 @@ export interface Route {
 
 /** What a request's path leads to. */
 export type Match =
-  | { kind: "found"; handler: Handler; params: Record<string, string> }
-  | { kind: "wrong method"; allowed: string }
+  | { kind: "found"; route: string; handler: Handler; params: Record<string, string> }
+  | { kind: "wrong method"; route: string; allowed: string }
   | { kind: "unknown" };
 
 /** Finds routes by exact path first, then by pattern in the order given. */
@@ -19,14 +19,18 @@ export function createRouter(routes: readonly Route[]) {
   return ({ method, path }: { method: string; path: string }): Match => {
     const parts = path.split("/");
     const allowed = new Set<string>();
+    let known = "";
     for (const route of parsed) {
       const params = matchParts({ pattern: route.parts, parts });
       if (params === null) continue;
-      if (route.method === method) return { kind: "found", handler: route.handler, params };
+      if (route.method === method) {
+        return { kind: "found", route: route.path, handler: route.handler, params };
+      }
+      known ||= route.path;
       allowed.add(route.method);
     }
     return allowed.size > 0
-      ? { kind: "wrong method", allowed: [...allowed].join(", ") }
+      ? { kind: "wrong method", route: known, allowed: [...allowed].join(", ") }
       : { kind: "unknown" };
   };
 }

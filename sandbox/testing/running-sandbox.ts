@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
+import { SandboxClient } from "../client.ts";
+import { Clock } from "../clock.ts";
 import { createSandbox } from "../sandbox.ts";
 import { readSettings } from "../settings.ts";
 import { StateStore } from "../state.ts";
@@ -12,6 +14,8 @@ export const clientSecret = "ringboard-sandbox-secret";
 /** A sandbox on a free loopback port, in memory only, with a clock that tests may move. */
 export interface RunningSandbox {
   base: string;
+  control: SandboxClient;
+  /** It stands still; setting `now` jumps. */
   clock: { now: number };
   store: StateStore;
   stop: () => Promise<void>;
@@ -21,11 +25,11 @@ export interface RunningSandbox {
 export async function startSandbox(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningSandbox> {
-  const clock = { now: Date.parse("2026-11-22T10:00:00Z") };
-  const now = () => clock.now;
-  const store = new StateStore({ path: null, now: clock.now });
   const settings = readSettings({ SANDBOX_YEARS: "1", ...environment });
-  const sandbox = createSandbox({ settings, store, now });
+  const start = Date.parse("2026-11-22T10:00:00Z");
+  const clock = new Clock({ setting: settings.clock ?? { start, speed: 0 } });
+  const store = new StateStore({ path: null, now: clock.now() });
+  const sandbox = createSandbox({ settings, store, clock });
   sandbox.server.listen(0, "127.0.0.1");
   await once(sandbox.server, "listening");
   sandbox.start();
@@ -36,7 +40,16 @@ export async function startSandbox(
     sandbox.server.close();
     await once(sandbox.server, "close");
   };
-  return { base: `http://127.0.0.1:${port}`, clock, store, stop };
+  const base = `http://127.0.0.1:${port}`;
+  const hands = {
+    get now() {
+      return clock.now();
+    },
+    set now(instant: number) {
+      clock.set(instant);
+    },
+  };
+  return { base, control: new SandboxClient({ url: base }), clock: hands, store, stop };
 }
 
 /** Opens the consent page and gives the id of its one-time request. */

@@ -1,10 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { sign } from "#lib/oura/webhook-signature.ts";
+import type { Clock } from "../clock.ts";
 import type { Delivery, StateStore } from "../state.ts";
+import { type Outcome, send } from "./send.ts";
 
 const attemptsMost = 11;
-const timeout = 10_000;
+const secondsToAnswer = 10;
 const atOnce = 8;
-const kept = 500;
+const kept = 1000;
 
 /** Wait before retry 1…10 in milliseconds: each 1.6 times the one before, about an hour in all. */
 export function retryDelay(retry: number): number {
@@ -18,121 +21,160 @@ export function retryDelay(retry: number): number {
 export class Deliverer {
   readonly #store: StateStore;
   readonly #secret: string;
-  readonly #speed: number;
-  readonly #now: () => number;
+  readonly #clock: Clock;
+  readonly #isHeld: () => boolean;
   readonly #running = new Set<string>();
-  #timer: NodeJS.Timeout | null = null;
+  #waiting: (() => void)[] = [];
+  #callOff: (() => void) | null = null;
   #stopped = false;
 
   constructor({
     store,
     secret,
-    speed,
-    now,
-  }: { store: StateStore; secret: string; speed: number; now: () => number }) {
+    clock,
+    isHeld,
+  }: {
+    store: StateStore;
+    secret: string;
+    clock: Clock;
+    /** Whether an outage keeps everything back for now. */
+    isHeld: () => boolean;
+  }) {
     this.#store = store;
     this.#secret = secret;
-    this.#speed = speed;
-    this.#now = now;
+    this.#clock = clock;
+    this.#isHeld = isHeld;
   }
 
-  enqueue(delivery: Delivery): void {
+  enqueue(...added: readonly Delivery[]): void {
     const { deliveries } = this.#store.value;
-    deliveries.push(delivery);
-    if (deliveries.length > kept) {
+    deliveries.push(...added);
+    for (let surplus = deliveries.length - kept; surplus > 0; surplus--) {
       const oldest = deliveries.findIndex(({ status }) => status !== "pending");
-      if (oldest !== -1) deliveries.splice(oldest, 1);
+      if (oldest === -1) break;
+      deliveries.splice(oldest, 1);
     }
     this.#store.touch();
-    this.#wake(0);
+    this.wake();
   }
 
-  /** Takes up what was pending when the sandbox stopped. */
-  start(): void {
-    this.#wake(0);
+  /** Sends an event once more, as a delivery of its own; `stamp` is what its timestamp says. */
+  replay({ original, stamp }: { original: Delivery; stamp: number }): Delivery {
+    const now = this.#clock.now();
+    const again: Delivery = {
+      ...original,
+      id: randomUUID(),
+      stamp,
+      status: "pending",
+      tries: [],
+      createdAt: now,
+      finishedAt: null,
+      nextAttemptAt: now,
+      replayOf: original.id,
+    };
+    this.enqueue(again);
+    return again;
+  }
+
+  /** Starts what is due and waits for the next; also takes up what an end of the program left. */
+  wake(): void {
+    this.#callOff?.();
+    this.#callOff = null;
+    if (this.#stopped || this.#isHeld()) return this.#tellIdle();
+    const now = this.#clock.now();
+    const due = ({ nextAttemptAt }: Delivery) => nextAttemptAt ?? now;
+    const pending = this.#store.value.deliveries
+      .filter(({ id, status }) => status === "pending" && !this.#running.has(id))
+      .toSorted((left, right) => due(left) - due(right));
+    for (const delivery of pending) {
+      if (due(delivery) > now) {
+        this.#callOff = this.#clock.at(due(delivery), () => this.wake());
+        break;
+      }
+      if (this.#running.size >= atOnce) break;
+      void this.#attempt(delivery);
+    }
+    this.#tellIdle();
+  }
+
+  /** Resolves when everything that is due now has been tried. */
+  idle(): Promise<void> {
+    if (this.#running.size === 0) return Promise.resolve();
+    return new Promise((done) => this.#waiting.push(done));
   }
 
   stop(): void {
     this.#stopped = true;
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#callOff?.();
   }
 
-  #wake(delay: number): void {
-    if (this.#stopped) return;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#pump(), delay);
-  }
-
-  #pump(): void {
-    this.#timer = null;
-    const now = this.#now();
-    let next = Number.POSITIVE_INFINITY;
+  /** Ends what is still to be delivered to a subscription that is no more. */
+  cancel(subscriptionId: string): void {
+    const finishedAt = this.#clock.now();
     for (const delivery of this.#store.value.deliveries) {
-      if (delivery.status !== "pending" || this.#running.has(delivery.id)) continue;
-      const due = delivery.nextAttemptAt ?? now;
-      if (due > now) next = Math.min(next, due);
-      else if (this.#running.size < atOnce) void this.#attempt(delivery);
+      if (delivery.subscriptionId !== subscriptionId || delivery.status !== "pending") continue;
+      Object.assign(delivery, { status: "cancelled", finishedAt, nextAttemptAt: null });
     }
-    if (next !== Number.POSITIVE_INFINITY) this.#wake(Math.max(5, next - now));
+    this.#store.touch();
+  }
+
+  #tellIdle(): void {
+    if (this.#running.size > 0) return;
+    const told = this.#waiting;
+    this.#waiting = [];
+    for (const done of told) done();
   }
 
   async #attempt(delivery: Delivery): Promise<void> {
     this.#running.add(delivery.id);
-    delivery.attempts += 1;
-    const timestamp = String(Math.floor(delivery.createdAt / 1000));
-    try {
-      const response = await fetch(delivery.url, {
+    const at = this.#clock.now();
+    const begin = performance.now();
+    const timestamp = String(delivery.stamp ?? Math.floor(delivery.createdAt / 1000));
+    const outcome = await send({
+      clock: this.#clock,
+      url: delivery.url,
+      seconds: secondsToAnswer,
+      reads: "status",
+      init: {
         method: "POST",
-        redirect: "manual",
-        signal: AbortSignal.timeout(timeout),
         headers: {
           "content-type": "application/json",
           "x-oura-timestamp": timestamp,
           "x-oura-signature": sign({ secret: this.#secret, timestamp, rawBody: delivery.body }),
         },
         body: delivery.body,
-      });
-      await response.body?.cancel();
-      delivery.lastStatus = response.status;
-      delivery.lastError = null;
-    } catch (error) {
-      delivery.lastStatus = null;
-      delivery.lastError = toReason(error);
-    }
+      },
+    });
+    const milliseconds = Math.round(performance.now() - begin);
+    delivery.tries.push({ at, milliseconds, ...toResult(outcome) });
     this.#running.delete(delivery.id);
-    this.#settle(delivery);
+    // It may have been cancelled while it was under way.
+    if (delivery.status === "pending") this.#settle(delivery);
     this.#store.touch();
-    this.#wake(0);
+    this.wake();
   }
 
   #settle(delivery: Delivery): void {
-    const now = this.#now();
-    const status = delivery.lastStatus;
+    const now = this.#clock.now();
+    const status = delivery.tries.at(-1)?.status ?? null;
     if (status !== null && status >= 200 && status < 400) {
       Object.assign(delivery, { status: "delivered", finishedAt: now, nextAttemptAt: null });
     } else if (status === 410) {
-      this.#cancel({ subscriptionId: delivery.subscriptionId, now });
-    } else if (delivery.attempts >= attemptsMost) {
+      const state = this.#store.value;
+      const { subscriptionId } = delivery;
+      state.subscriptions = state.subscriptions.filter(({ id }) => id !== subscriptionId);
+      this.cancel(subscriptionId);
+    } else if (delivery.tries.length >= attemptsMost) {
       Object.assign(delivery, { status: "failed", finishedAt: now, nextAttemptAt: null });
     } else {
-      delivery.nextAttemptAt = now + retryDelay(delivery.attempts) / this.#speed;
-    }
-  }
-
-  /** 410 Gone: the subscription ends, and with it all that was still to be delivered. */
-  #cancel({ subscriptionId, now }: { subscriptionId: string; now: number }): void {
-    const state = this.#store.value;
-    state.subscriptions = state.subscriptions.filter(({ id }) => id !== subscriptionId);
-    for (const delivery of state.deliveries) {
-      if (delivery.subscriptionId !== subscriptionId || delivery.status !== "pending") continue;
-      Object.assign(delivery, { status: "cancelled", finishedAt: now, nextAttemptAt: null });
+      delivery.nextAttemptAt = now + Math.round(retryDelay(delivery.tries.length));
     }
   }
 }
 
-function toReason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === "TimeoutError") return "no answer within 10 s";
-  const { cause } = error;
-  return cause instanceof Error && cause.message !== "" ? cause.message : error.message;
+function toResult(outcome: Outcome): { status: number | null; error: string | null } {
+  if (outcome.kind === "answered") return { status: outcome.status, error: null };
+  const error =
+    outcome.kind === "timed out" ? `no answer within ${secondsToAnswer} s` : outcome.reason;
+  return { status: null, error };
 }

@@ -1,37 +1,51 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { webhookDataTypes } from "#lib/oura/registry.ts";
+import type { Clock } from "../clock.ts";
 import { isSameSecret, type RegisteredClient } from "../oauth/client.ts";
 import { detail, type Exchange, type Handler, json, type Reply } from "../server/exchange.ts";
 import type { Route } from "../server/router.ts";
+import type { Settings } from "../settings.ts";
 import type { StateStore, Subscription } from "../state.ts";
+import type { Deliverer } from "./deliverer.ts";
 import { verifyCallback } from "./verification.ts";
 
 export interface SubscriptionContext {
   client: RegisteredClient;
   store: StateStore;
-  now: () => number;
+  deliverer: Deliverer;
+  clock: Clock;
+  spec: Settings["spec"];
 }
 
 const lifetime = 90 * 86_400_000;
 
 const callbackUrl = z.url({ protocol: /^https?$/ });
 const eventType = z.enum(["create", "update", "delete"]);
-const dataType = z.enum(webhookDataTypes);
 
-const createSchema = z.object({
-  callback_url: callbackUrl,
-  verification_token: z.string(),
-  event_type: eventType,
-  data_type: dataType,
-});
+/** Data types that may be subscribed to beside the registered ones, of which no event is ever sent. */
+const laterTypes = { "1.27": [], "1.37": ["meal"] } as const satisfies Record<
+  Settings["spec"],
+  readonly string[]
+>;
 
-const updateSchema = z.object({
-  verification_token: z.string(),
-  callback_url: callbackUrl.nullish(),
-  event_type: eventType.nullish(),
-  data_type: dataType.nullish(),
-});
+function toSchemas(spec: Settings["spec"]) {
+  const dataType = z.enum([...webhookDataTypes, ...laterTypes[spec]]);
+  return {
+    create: z.object({
+      callback_url: callbackUrl,
+      verification_token: z.string(),
+      event_type: eventType,
+      data_type: dataType,
+    }),
+    update: z.object({
+      verification_token: z.string(),
+      callback_url: callbackUrl.nullish(),
+      event_type: eventType.nullish(),
+      data_type: dataType.nullish(),
+    }),
+  };
+}
 
 /** The six operations on subscriptions, all behind the application's own credentials. */
 export function toSubscriptionRoutes(context: SubscriptionContext): readonly Route[] {
@@ -82,91 +96,112 @@ function withClient({ client, handler }: { client: RegisteredClient; handler: Ha
   };
 }
 
-function list({ store }: SubscriptionContext): Reply {
-  return json({ body: store.value.subscriptions.map(toBody) });
+function list(context: SubscriptionContext): Reply {
+  return json({ body: live(context).map(toBody) });
 }
 
-function get({ store, exchange }: Call): Reply {
-  const subscription = findIn({ store, exchange });
+function get(call: Call): Reply {
+  const subscription = find(call);
   return subscription ? json({ body: toBody(subscription) }) : missing();
 }
 
-async function create({ store, now, exchange }: Call): Promise<Reply> {
-  const parsed = createSchema.safeParse(await readJson(exchange));
+async function create(call: Call): Promise<Reply> {
+  const parsed = toSchemas(call.spec).create.safeParse(await readJson(call.exchange));
   if (!parsed.success) return invalid(parsed.error);
   const { callback_url, verification_token, event_type, data_type } = parsed.data;
-  const taken = () =>
-    store.value.subscriptions.some(
-      (other) =>
-        other.eventType === event_type &&
-        other.dataType === data_type &&
-        other.callbackUrl === callback_url,
-    );
-  const refused = () =>
-    detail({ status: 400, message: "A subscription for this event and data type exists" });
-  if (taken()) return refused();
-  const reason = await verifyCallback({
-    callbackUrl: callback_url,
-    verificationToken: verification_token,
-  });
-  if (reason !== null)
-    return detail({ status: 400, message: `Callback verification failed: ${reason}` });
-  // Another request may have created it while the callback was asked.
-  if (taken()) return refused();
   const subscription: Subscription = {
     id: randomUUID(),
     callbackUrl: callback_url,
     eventType: event_type,
     dataType: data_type,
-    expiresAt: now() + lifetime,
+    expiresAt: call.clock.now() + lifetime,
   };
-  store.value.subscriptions.push(subscription);
-  store.touch();
+  const refusal = await refuse({ call, subscription, verificationToken: verification_token });
+  if (refusal !== null) return refusal;
+  call.store.value.subscriptions.push(subscription);
+  call.store.touch();
   return json({ status: 201, body: toBody(subscription) });
 }
 
-async function update({ store, exchange }: Call): Promise<Reply> {
-  const subscription = findIn({ store, exchange });
+async function update(call: Call): Promise<Reply> {
+  const subscription = find(call);
   if (!subscription) return missing();
-  const parsed = updateSchema.safeParse(await readJson(exchange));
+  const parsed = toSchemas(call.spec).update.safeParse(await readJson(call.exchange));
   if (!parsed.success) return invalid(parsed.error);
   const { callback_url, event_type, data_type, verification_token } = parsed.data;
-  const url = callback_url ?? subscription.callbackUrl;
-  const reason = await verifyCallback({ callbackUrl: url, verificationToken: verification_token });
+  const changes = {
+    callbackUrl: callback_url ?? subscription.callbackUrl,
+    eventType: event_type ?? subscription.eventType,
+    dataType: data_type ?? subscription.dataType,
+  };
+  const refusal = await refuse({
+    call,
+    subscription: { ...subscription, ...changes },
+    verificationToken: verification_token,
+  });
+  if (refusal !== null) return refusal;
+  // It may have been deleted while the callback was asked.
+  if (!find(call)) return missing();
+  Object.assign(subscription, changes);
+  call.store.touch();
+  return json({ body: toBody(subscription) });
+}
+
+/** Why a subscription cannot be as given, or null: its pair is taken, or its callback is not theirs. */
+async function refuse({
+  call,
+  subscription,
+  verificationToken,
+}: {
+  call: Call;
+  subscription: Subscription;
+  verificationToken: string;
+}): Promise<Reply | null> {
+  const { id, eventType, dataType, callbackUrl } = subscription;
+  const taken = () =>
+    live(call).some(
+      (other) => other.id !== id && other.eventType === eventType && other.dataType === dataType,
+    );
+  const message = "A subscription for this event and data type exists";
+  if (taken()) return detail({ status: 400, message });
+  const reason = await verifyCallback({ clock: call.clock, callbackUrl, verificationToken });
   if (reason !== null)
     return detail({ status: 400, message: `Callback verification failed: ${reason}` });
-  subscription.callbackUrl = url;
-  subscription.eventType = event_type ?? subscription.eventType;
-  subscription.dataType = data_type ?? subscription.dataType;
-  store.touch();
+  // Another request may have taken it while the callback was asked.
+  return taken() ? detail({ status: 400, message }) : null;
+}
+
+function renew(call: Call): Reply {
+  const subscription = find(call);
+  if (!subscription) return missing();
+  subscription.expiresAt = call.clock.now() + lifetime;
+  call.store.touch();
   return json({ body: toBody(subscription) });
 }
 
-function renew({ store, now, exchange }: Call): Reply {
-  const subscription = findIn({ store, exchange });
+function remove(call: Call): Reply {
+  const subscription = find(call);
   if (!subscription) return missing();
-  subscription.expiresAt = now() + lifetime;
-  store.touch();
-  return json({ body: toBody(subscription) });
-}
-
-function remove({ store, exchange }: Call): Reply {
-  const subscription = findIn({ store, exchange });
-  if (!subscription) return missing();
-  const state = store.value;
+  const state = call.store.value;
   state.subscriptions = state.subscriptions.filter(({ id }) => id !== subscription.id);
-  store.touch();
+  call.deliverer.cancel(subscription.id);
   return { status: 204 };
 }
 
-function findIn({
-  store,
-  exchange,
-}: {
-  store: StateStore;
-  exchange: Exchange;
-}): Subscription | undefined {
-  return store.value.subscriptions.find(({ id }) => id === exchange.params.id);
+/** Those that have not expired; the others are forgotten for good. */
+function live({ store, clock }: SubscriptionContext): readonly Subscription[] {
+  const now = clock.now();
+  const state = store.value;
+  const left = state.subscriptions.filter(({ expiresAt }) => expiresAt > now);
+  if (left.length < state.subscriptions.length) {
+    state.subscriptions = left;
+    store.touch();
+  }
+  return left;
+}
+
+function find(call: Call): Subscription | undefined {
+  return live(call).find(({ id }) => id === call.exchange.params.id);
 }
 
 /** Upstream answers 403, not 404, for a subscription that is not there. */

@@ -1,12 +1,16 @@
 import { randomBytes } from "node:crypto";
+import type { Clock } from "../clock.ts";
+import { send } from "./send.ts";
 
-const timeout = 2000;
+const seconds = 2;
 
 /** Asks a callback to repeat a challenge within two seconds; the reason when it does not, else null. */
 export async function verifyCallback({
+  clock,
   callbackUrl,
   verificationToken,
 }: {
+  clock: Clock;
   callbackUrl: string;
   verificationToken: string;
 }): Promise<string | null> {
@@ -14,16 +18,12 @@ export async function verifyCallback({
   const challenge = randomBytes(16).toString("hex");
   url.searchParams.set("verification_token", verificationToken);
   url.searchParams.set("challenge", challenge);
-  try {
-    const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(timeout) });
-    const text = await response.text();
-    if (!response.ok) return `the callback answered ${response.status}`;
-    return repeats({ text, challenge }) ? null : "the callback did not repeat the challenge";
-  } catch (error) {
-    if (error instanceof Error && error.name === "TimeoutError")
-      return "the callback did not answer within 2 s";
-    return "the callback cannot be reached";
-  }
+  const outcome = await send({ clock, url, seconds, reads: "body", init: {} });
+  if (outcome.kind === "timed out") return `the callback did not answer within ${seconds} s`;
+  if (outcome.kind === "failed") return "the callback cannot be reached";
+  const { status, text } = outcome;
+  if (status < 200 || status > 299) return `the callback answered ${status}`;
+  return repeats({ text, challenge }) ? null : "the callback did not repeat the challenge";
 }
 
 function repeats({ text, challenge }: { text: string; challenge: string }): boolean {
