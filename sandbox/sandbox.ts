@@ -7,6 +7,7 @@ import { Timeline } from "./control/timeline.ts";
 import { Grants } from "./oauth/grants.ts";
 import { type Authorization, type AuthorizationRequest, SingleUse } from "./oauth/pending.ts";
 import { toOauthRoutes } from "./oauth/routes.ts";
+import { toHomeRoutes } from "./pages/home-routes.ts";
 import { toPageRoutes } from "./pages/routes.ts";
 import { Population } from "./people/population.ts";
 import { Faults } from "./server/faults.ts";
@@ -73,7 +74,8 @@ export function createSandbox({
     deliverer.wake();
   };
   const find = createRouter([
-    ...toPageRoutes({ store, grants, population, clock, faults, disruptions, log }),
+    ...toHomeRoutes({ store, clock, grants, population, disruptions, faults, log }),
+    ...toPageRoutes({ grants, population }),
     ...toOauthRoutes({ client, population, requests, codes, grants }),
     ...toApiRoutes({ grants, population, rateLimit, now }),
     ...toSubscriptionRoutes({ client, store, deliverer, clock, spec: settings.spec }),

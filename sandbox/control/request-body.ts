@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Exchange } from "../server/exchange.ts";
 
 /** A control request that cannot be carried out: what is wrong with it, and what it should be like. */

@@ -119,7 +119,9 @@ export class Timeline {
     const { record, history } = resident;
     const { types, counts } = deletable[kind];
     const range = { from: record.nights - lookBack, to: record.nights };
-    const newest = [...history.documents({ type: types[0], ...range })].findLast(counts);
+    const candidates = [...history.documents({ type: types[0], ...range })].filter(counts);
+    // What was entered by hand came last, whatever time of the day it names.
+    const newest = candidates.findLast((one) => one.slot >= firstAddedSlot) ?? candidates.at(-1);
     if (newest === undefined) return [];
     const { day, slot } = newest;
     const documents = types.flatMap((type) =>

@@ -1,8 +1,8 @@
 import { describeScope } from "../oauth/scopes.ts";
 import type { Grant } from "../state.ts";
-import { moment } from "./home.ts";
 import { layout } from "./layout.ts";
 import { html } from "./markup.ts";
+import { moment } from "./table.ts";
 
 /** Where people see which applications read their data, and end it. */
 export function applicationsPage({

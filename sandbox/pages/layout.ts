@@ -11,10 +11,13 @@ export function layout({
   title,
   narrow,
   content,
+  extraStyle = null,
 }: {
   title: string;
   narrow: boolean;
   content: Markup;
+  /** What only this page needs. */
+  extraStyle?: Markup | null;
 }): string {
   return html`<!doctype html>
 <html lang="en">
@@ -22,7 +25,7 @@ export function layout({
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · Ring sandbox</title>
-<style>${style}</style>
+<style>${style}${extraStyle}</style>
 </head>
 <body>
 <div class="bar"><div>

@@ -3,13 +3,16 @@ import { Random } from "../people/random.ts";
 import { matchesPattern } from "./pattern.ts";
 
 const methods = ["GET", "POST", "PUT", "DELETE"] as const;
-const pattern = z.string().startsWith("/", "must start with /").max(200);
+const pattern = z.string().startsWith("/").max(200);
 
 /** How requests to some paths go wrong. Effects may be combined. */
 export const faultSchema = z
   .strictObject({
     /** Paths that are struck, where `*` stands for any text: `/v2/usercollection/*`. */
-    path: z.union([pattern, z.array(pattern).min(1).max(20)]),
+    path: z.union(
+      [pattern, z.array(pattern).min(1).max(20)],
+      "must be a path that starts with /, where * stands for any text, or a list of them",
+    ),
     method: z.enum(methods).nullable().default(null),
     /** Requests to strike; null strikes until it is cleared. */
     count: z.number().int().min(1).max(1_000_000).nullable().default(1),

@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SandboxClient } from "../client.ts";
 import { Clock } from "../clock.ts";
@@ -169,50 +168,4 @@ export interface ApiBody {
   next_token: string | null;
   detail?: unknown;
   [field: string]: unknown;
-}
-
-/** A request that a receiver got. */
-export interface Received {
-  headers: IncomingHttpHeaders;
-  body: string;
-}
-
-/** A webhook receiver: repeats challenges and answers events by `answer`. */
-export async function startReceiver(answer: (count: number) => number): Promise<{
-  url: string;
-  received: Received[];
-  wait: (count: number) => Promise<void>;
-  stop: () => Promise<void>;
-}> {
-  const received: Received[] = [];
-  let waiting: { count: number; done: () => void }[] = [];
-  const server = createServer(async (request, response) => {
-    if (request.method === "GET") {
-      const challenge = new URL(request.url ?? "", "http://receiver").searchParams.get("challenge");
-      response.setHeader("content-type", "application/json").end(JSON.stringify({ challenge }));
-      return;
-    }
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    received.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
-    response.writeHead(answer(received.length)).end();
-    for (const { count, done } of waiting) if (received.length >= count) done();
-    waiting = waiting.filter(({ count }) => received.length < count);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/hook`,
-    received,
-    wait: (count) =>
-      received.length >= count
-        ? Promise.resolve()
-        : new Promise((done) => waiting.push({ count, done })),
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
-  };
 }
