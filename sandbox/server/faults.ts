@@ -3,16 +3,15 @@ import { Random } from "../people/random.ts";
 import { matchesPattern } from "./pattern.ts";
 
 const methods = ["GET", "POST", "PUT", "DELETE"] as const;
-const pattern = z.string().startsWith("/").max(200);
+const pathMessage =
+  "must be a path that starts with /, where * stands for any text, or a list of such paths";
+const pattern = z.string().startsWith("/", pathMessage).max(200, pathMessage);
 
 /** How requests to some paths go wrong. Effects may be combined. */
 export const faultSchema = z
   .strictObject({
     /** Paths that are struck, where `*` stands for any text: `/v2/usercollection/*`. */
-    path: z.union(
-      [pattern, z.array(pattern).min(1).max(20)],
-      "must be a path that starts with /, where * stands for any text, or a list of them",
-    ),
+    path: z.union([pattern, z.array(pattern).min(1).max(20)], pathMessage),
     method: z.enum(methods).nullable().default(null),
     /** Requests to strike; null strikes until it is cleared. */
     count: z.number().int().min(1).max(1_000_000).nullable().default(1),
@@ -22,7 +21,11 @@ export const faultSchema = z
     status: z.number().int().min(200).max(599).nullable().default(null),
     /** Added to the answer, such as `retry-after`. */
     headers: z
-      .record(z.string().regex(/^[a-z-]{1,60}$/, "must be lower-case header names"), z.string())
+      .record(z.string(), z.string())
+      .refine(
+        (headers) => Object.keys(headers).every((name) => /^[a-z][a-z-]{0,59}$/.test(name)),
+        "names must be in lower case, such as retry-after",
+      )
       .default({}),
     /** `reset` drops the connection, `timeout` never answers. */
     connection: z.enum(["reset", "timeout"]).nullable().default(null),

@@ -1,0 +1,252 @@
+import { request } from "node:http";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { SandboxError } from "../client.ts";
+import { startReceiver } from "../testing/receiver.ts";
+import { callApi, connect, type RunningSandbox, startSandbox } from "../testing/running-sandbox.ts";
+import { subscribe } from "../testing/subscriber.ts";
+
+let sandbox: RunningSandbox;
+beforeEach(async () => {
+  sandbox = await startSandbox();
+});
+afterEach(() => sandbox.stop());
+
+const send = (path: string, init: RequestInit = {}) =>
+  fetch(`${sandbox.base}/_sandbox${path}`, init);
+const post = (path: string, body: string, headers: Record<string, string> = {}) =>
+  send(path, { method: "POST", body, redirect: "manual", headers });
+const day = 86_400;
+
+describe("the control API", () => {
+  test("lists its own routes, each of which is there", async () => {
+    const { data } = (await (await send("")).json()) as {
+      data: { method: string; path: string; about: string }[];
+    };
+    expect(data.length).toBeGreaterThan(25);
+    for (const { method, path, about } of data) {
+      expect(about).not.toBe("");
+      const target = path.replace("/_sandbox", "").replace(":type", "sleep");
+      const body = method === "POST" ? { body: '{"surely":"wrong"}' } : {};
+      const answer = await send(target.replace(":id", "nobody"), { method, ...body });
+      const { detail } = (await answer.json()) as { detail?: string };
+      expect(detail, `${method} ${path}`).not.toBe("Not Found");
+    }
+  });
+
+  test.each([
+    ["/faults", "{", "the body is not JSON", "status"],
+    ["/faults", "[]", "expected object", "status"],
+    ["/faults", '{"path":"/v2/*"}', "at least one effect", "delay_ms"],
+    ["/faults", '{"path":"v2","status":503}', "path: must be a path that starts with /", "path"],
+    ["/faults", '{"path":"/","stutus":503}', "stutus", "status"],
+    ["/faults", '{"path":"/","status":42}', "status: ", "status"],
+    [
+      "/faults",
+      '{"path":"/","status":503,"headers":{"Bad Name":"x"}}',
+      "names must be in lower case",
+      "headers",
+    ],
+    ["/clock", "{}", "give set, advance_seconds or speed", "advance_seconds"],
+    ["/clock", '{"set":"yesterday"}', "set: ", "2026-03-28T22:00:00Z"],
+    ["/clock", '{"set":"2031-01-01T00:00:00Z"}', "too far away", "400 days"],
+    ["/clock", '{"set":"2026-12-01T00:00:00Z","advance_seconds":1}', "either set or", "set"],
+    ["/clock", '{"advance_seconds":-1}', "advance_seconds: ", "advance_seconds"],
+    ["/clock", '{"speed":-1}', "speed: ", "speed"],
+    ["/webhooks", '{"outage":"total"}', "outage: ", '"hold"'],
+    ["/webhooks", '{"duplicates":99}', "duplicates: ", "duplicates"],
+  ])("refuses %s %s with what is wrong and what is expected", async (path, body, wrong, right) => {
+    const answer = await post(path, body);
+    expect(answer.status).toBe(400);
+    const { detail, expected } = (await answer.json()) as { detail: string; expected: string };
+    expect(detail).toContain(wrong);
+    expect(expected).toContain(right);
+  });
+
+  test.each([
+    "/requests?limit=0",
+    "/requests?limit=many",
+    "/deliveries?status=gone",
+    "/deliveries?x=1",
+  ])("refuses the query of %s", async (path) => {
+    expect((await send(path)).status).toBe(400);
+  });
+
+  test("names who and what exists where something does not", async () => {
+    for (const path of [
+      "/personas/nobody",
+      "/personas/steady/documents/dreams",
+      "/deliveries/none",
+    ]) {
+      const answer = await send(path);
+      expect([path, answer.status]).toEqual([path, 404]);
+      expect(await answer.json()).toMatchObject({ expected: expect.any(String) });
+    }
+    expect((await send("/faults/9", { method: "DELETE" })).status).toBe(404);
+    const refused = sandbox.control.press("nobody", "new-night");
+    await expect(refused).rejects.toThrow(SandboxError);
+    await expect(refused).rejects.toThrow(/steady, parent, athlete/);
+  });
+
+  test("takes the page's forms and sends the browser back to where it was", async () => {
+    const headers = {
+      accept: "text/html",
+      "content-type": "application/x-www-form-urlencoded",
+      origin: sandbox.base,
+    };
+    const form = "path=%2Fv2%2F*&method=&status=503&delay_ms=&connection=&body=&count=1&chance=0.5";
+    const set = await post("/faults", `${form}&until_cleared=true`, headers);
+    expect([set.status, set.headers.get("location")]).toEqual([303, "/#faults"]);
+    expect(await sandbox.control.faults.list()).toMatchObject([
+      { path: "/v2/*", method: null, status: 503, chance: 0.5, count: null },
+    ]);
+    const pressed = await post("/personas/steady/new-night", "", headers);
+    expect([pressed.status, pressed.headers.get("location")]).toEqual([303, "/#steady"]);
+    const wrong = await post("/clock", "speed=fast", headers);
+    expect([wrong.status, wrong.headers.get("content-type")]).toEqual([
+      400,
+      "text/html; charset=utf-8",
+    ]);
+    expect(await wrong.text()).toContain("speed: ");
+  });
+
+  test("lets no page of another site change anything, nor a name that was pointed here", async () => {
+    const foreign = await post("/reset", "", { origin: "https://elsewhere.example" });
+    expect(foreign.status).toBe(403);
+    const { port } = new URL(sandbox.base);
+    const rebound = await new Promise<number>((done, fail) => {
+      const host = `evil.example:${port}`;
+      const headers = { host, origin: `http://${host}` };
+      request(`${sandbox.base}/_sandbox/reset`, { method: "POST", headers }, (answer) => {
+        answer.resume();
+        done(answer.statusCode ?? 0);
+      })
+        .on("error", fail)
+        .end();
+    });
+    expect(rebound).toBe(403);
+    const own = await post("/reset", "", { origin: sandbox.base });
+    expect(own.status).toBe(200);
+  });
+});
+
+describe("the clock", () => {
+  test("is read, set, advanced and given a speed", async () => {
+    const { clock } = sandbox.control;
+    expect(await clock.read()).toEqual({
+      now: "2026-11-22T10:00:00.000Z",
+      speed: 0,
+      is_real: false,
+    });
+    expect((await clock.advance(1.5)).now).toBe("2026-11-22T10:00:01.500Z");
+    expect((await clock.set("2026-12-01T12:00:00+02:00")).now).toBe("2026-12-01T10:00:00.000Z");
+    expect((await clock.set("2026-11-01T00:00:00Z")).now).toBe("2026-11-01T00:00:00.000Z");
+    expect((await clock.speed(3600)).speed).toBe(3600);
+    await expect.poll(async () => (await clock.read()).now > "2026-11-01T00:01:00").toBe(true);
+  });
+
+  test("moves tokens, windows and everyone's calendar", async () => {
+    const token = await connect({ base: sandbox.base, scopes: ["daily"] });
+    const get = (path: string) => callApi({ base: sandbox.base, token, path });
+    await sandbox.control.clock.advance(day / 2);
+    const newest = async () => (await get("daily_sleep")).body.data.at(-1)?.day;
+    expect(await newest()).toBe("2026-11-21");
+    await sandbox.control.clock.advance(day / 2 - 1);
+    expect(await newest()).toBe("2026-11-22");
+    expect(await sandbox.control.persona("steady")).toMatchObject({ last_day: "2026-11-22" });
+    await sandbox.control.clock.advance(1);
+    expect((await get("daily_sleep")).status).toBe(401);
+  });
+
+  test("brings the nights of the days that it lives through, each told at its midnight", async () => {
+    const receiver = await startReceiver();
+    const { base } = sandbox;
+    await connect({ base, scopes: ["daily"] });
+    await subscribe({ base, url: receiver.url, event: "create", type: "daily_sleep" });
+    await sandbox.control.clock.advance(3 * day);
+    const times = (await sandbox.control.deliveries.list())
+      .toReversed()
+      .map(({ created_at, status }) => [created_at, status]);
+    // Anna lives in Berlin: midnight there is 23:00 UTC.
+    expect(times).toEqual([
+      ["2026-11-22T23:00:00.000Z", "delivered"],
+      ["2026-11-23T23:00:00.000Z", "delivered"],
+      ["2026-11-24T23:00:00.000Z", "delivered"],
+    ]);
+    await receiver.stop();
+  });
+});
+
+describe("the request log", () => {
+  test("tells who asked for what and how it ended, and no secret", async () => {
+    const token = await connect({ base: sandbox.base, scopes: ["daily"] });
+    await sandbox.control.requests.clear();
+    const query = "start_date=2026-11-01&end_date=2026-11-03&next_token=";
+    await callApi({ base: sandbox.base, token, path: `daily_sleep?${query}` });
+    await callApi({ base: sandbox.base, token, path: "daily_sleep/00000000-0000-4000-8000-0" });
+    await callApi({ base: sandbox.base, token: null, path: "daily_sleep" });
+    await fetch(`${sandbox.base}/nowhere`);
+    await fetch(`${sandbox.base}/oauth/revoke?access_token=${token}`, { method: "POST" });
+    const log = await sandbox.control.requests.list();
+    expect(log.total).toBe(5);
+    expect(JSON.stringify(log)).not.toContain(token);
+    const label = expect.stringMatching(/^token-[0-9a-f]{8}$/);
+    expect(log.data.toReversed()).toMatchObject([
+      {
+        at: "2026-11-22T10:00:00.000Z",
+        method: "GET",
+        route: "/v2/usercollection/daily_sleep",
+        query: { start_date: "2026-11-01", end_date: "2026-11-03", next_token: "(hidden)" },
+        status: 200,
+        token: label,
+        fault: null,
+      },
+      { route: "/v2/usercollection/daily_sleep/:document_id", status: 404, token: label },
+      { route: "/v2/usercollection/daily_sleep", status: 400, token: "none" },
+      { route: "unknown", path: "/nowhere", status: 404 },
+      { route: "/oauth/revoke", query: { access_token: "(hidden)" }, status: 200 },
+    ]);
+  });
+
+  test("counts requests of each route by token", async () => {
+    const [first, second] = [
+      await connect({ base: sandbox.base, scopes: ["daily"] }),
+      await connect({ base: sandbox.base, persona: "parent", scopes: [] }),
+    ];
+    await sandbox.control.requests.clear();
+    for (const token of [first, first, second])
+      await callApi({ base: sandbox.base, token, path: "daily_sleep" });
+    const { total, data } = await sandbox.control.requests.counts();
+    expect(total).toBe(3);
+    expect(data.map(({ count, statuses }) => [count, statuses])).toEqual([
+      [2, { "200": 2 }],
+      [1, { "401": 1 }],
+    ]);
+    expect(new Set(data.map(({ token }) => token)).size).toBe(2);
+  });
+
+  test("does not tell of control, and is bounded", async () => {
+    await sandbox.control.personas();
+    await fetch(sandbox.base);
+    expect((await sandbox.control.requests.list()).total).toBe(0);
+    for (let round = 0; round < 21; round++)
+      await Promise.all(Array.from({ length: 50 }, () => fetch(`${sandbox.base}/nowhere`)));
+    const { total, data } = await sandbox.control.requests.list(1000);
+    expect([total, data.length]).toEqual([1050, 1000]);
+  });
+});
+
+test("a reset brings everything back to the beginning, the clock too", async () => {
+  const { control, base } = sandbox;
+  const before = await control.documents("steady", "daily_sleep");
+  const token = await connect({ base, scopes: ["daily"] });
+  await control.press("steady", "delete-night");
+  await control.press("steady", "new-workout");
+  await control.clock.advance(5 * day);
+  await control.faults.add({ path: "/v2/*", status: 503, count: null });
+  await control.reset();
+  expect((await control.clock.read()).now).toBe("2026-11-22T10:00:00.000Z");
+  expect(await control.documents("steady", "daily_sleep")).toEqual(before);
+  expect(await control.faults.list()).toEqual([]);
+  expect((await control.requests.list()).total).toBe(0);
+  expect((await callApi({ base, token, path: "daily_sleep" })).status).toBe(401);
+});
