@@ -1,3 +1,4 @@
+import { SandboxClient } from "../sandbox/client.ts";
 import { openBrowser } from "../scripts/browser.ts";
 import { openChildProcesses } from "../scripts/child-processes.ts";
 import { findChromium } from "../scripts/chromium.ts";
@@ -77,19 +78,12 @@ async function bench(script: Script): Promise<void> {
   await measure("series", () => measureSeries({ app, today: new Date() }));
   const executablePath = await findChromium(children);
   if (executablePath) await measure("pages", () => measurePages({ app, executablePath }));
-  const ouraUserId = await readOuraUserId(addresses.sandboxUrl);
+  const sandbox = new SandboxClient({ url: addresses.sandboxUrl });
+  const { user_id: ouraUserId } = await sandbox.persona(account.persona);
   await measure("webhooks", () => measureWebhook({ app, ouraUserId, worker: "running" }));
   await children.stop(worker);
   await measure("webhooks alone", () => measureWebhook({ app, ouraUserId, worker: "stopped" }));
   printReport(figures);
-}
-
-async function readOuraUserId(sandboxUrl: string): Promise<string> {
-  const answer = await fetch(`${sandboxUrl}/_sandbox/personas`);
-  const { data } = (await answer.json()) as { data: { id: string; user_id: string }[] };
-  const found = data.find(({ id }) => id === account.persona);
-  if (!found) throw new Failure(`the sandbox has no persona ${account.persona}.`);
-  return found.user_id;
 }
 
 await runScript(bench);

@@ -29,7 +29,7 @@ test("an Oura that does not answer is told in plain words", async ({ page }) => 
   await page.goto("/connect");
   await page.getByRole("button", { name: "Continue to Oura" }).click();
   await page.getByRole("radio", { name: /Priya/ }).check();
-  await sandbox.fail({ paths: "/oauth/token", status: 503, count: 1 });
+  await sandbox.faults.add({ path: "/oauth/token", status: 503, count: 1 });
   await page.getByRole("button", { name: "Allow" }).click();
   await expect(page).toHaveURL(/\/connect\/problem/);
   await expectAccessible(page);

@@ -1,9 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
+import type { SandboxDocument } from "../sandbox/client.ts";
 import { expectAccessible } from "./accessibility.ts";
 import { chart, readTable } from "./chart.ts";
 import { countEvents, countRows } from "./database.ts";
 import { connectRing, createPerson, register, waitForHistory } from "./person.ts";
-import { type SandboxDocument, sandbox } from "./sandbox.ts";
+import { sandbox } from "./sandbox.ts";
 
 const owner = createPerson("Anna");
 const friend = createPerson("Maya");
@@ -116,7 +117,7 @@ test("dragging over a chart shows those days on the whole page, and the URL keep
 test("the heart-rate page shows the newest reading that the sandbox serves", async () => {
   await page.goto("/heart-rate");
   const card = chart({ page, title: /^Heart rate ·/ });
-  const readings = await sandbox.heartRate("steady");
+  const readings = await sandbox.latestHeartRate("steady");
   const newest = readings.at(-1);
   expect(newest).toBeDefined();
   await expect(card.getByText("bpm, latest")).toBeVisible();

@@ -59,6 +59,8 @@ describe("the linter", () => {
     ["lib to components by path", "lib/sync/planted.ts", "../../components/two.ts"],
     ["lib to app", "lib/sync/planted.ts", "../../app/two.ts"],
     ["lib to the sandbox", "lib/sync/planted.ts", "../../sandbox/two.ts"],
+    ["lib to the sandbox's client", "lib/sync/planted.ts", "../../sandbox/client.ts"],
+    ["a test of lib to the sandbox", "lib/sync/planted.test.ts", "../../sandbox/two.ts"],
     ["components to app", "components/planted.ts", "../app/two.ts"],
     ["lib/oura to a framework", "lib/oura/planted.ts", "react"],
     ["lib/oura to another folder of lib", "lib/oura/planted.ts", "#lib/db/client.ts"],
@@ -76,6 +78,14 @@ describe("the linter", () => {
       "lib/oura/three.ts": `import { z } from "zod";\n\nexport const three = z.string();\n`,
       "sandbox/four.ts": uses({ from: "../lib/oura/one.ts", name: "one" }),
       "sandbox/five.ts": uses({ from: "#lib/oura/one.ts", name: "one" }),
+    });
+    expect(lint()).toEqual([]);
+  });
+
+  test("accepts a test of lib that controls the sandbox by its client", () => {
+    plant({
+      "sandbox/client.ts": value("client"),
+      "lib/sync/one.db.test.ts": uses({ from: "../../sandbox/client.ts", name: "client" }),
     });
     expect(lint()).toEqual([]);
   });

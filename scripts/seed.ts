@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { SandboxClient, SandboxError } from "../sandbox/client.ts";
 import { openBrowser, requireOk } from "./browser.ts";
 import { type Account, connect, register, signIn, type Visit } from "./doors.ts";
 import { Failure } from "./failure.ts";
@@ -49,20 +50,31 @@ export async function seed({
     });
     await runStep("history", async (report) => {
       report(await waitForHistory({ options, report, signal }));
-      if (isNew) await pressButtons(options);
+      if (isNew) await pressButtons({ options, signal });
     });
   }
   return accounts;
 }
 
 /** A fresh night and day, so that the newest charts are of today and webhooks were seen to work. */
-async function pressButtons({ account, addresses, browser }: Visit): Promise<void> {
-  for (const action of ["new-night", "new-day"]) {
-    const url = `${addresses.sandboxUrl}/_sandbox/personas/${account.persona}/${action}`;
-    requireOk({
-      page: await browser.postJson({ url, body: {} }),
-      what: `${action} at the sandbox`,
-    });
+async function pressButtons({
+  options: { account, addresses },
+  signal,
+}: {
+  options: Visit;
+  signal: AbortSignal;
+}): Promise<void> {
+  const sandbox = new SandboxClient({
+    url: addresses.sandboxUrl,
+    fetch: (input, init) => fetch(input, { ...init, signal }),
+  });
+  for (const action of ["new-night", "new-day"] as const) {
+    try {
+      await sandbox.press(account.persona, action);
+    } catch (error) {
+      if (!(error instanceof SandboxError)) throw error;
+      throw new Failure(`the sandbox refused: ${error.message}`, { cause: error });
+    }
   }
 }
 

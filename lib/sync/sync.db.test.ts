@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { SandboxClient } from "../../sandbox/client.ts";
 import { sha256 } from "../crypto.ts";
 import { closeDatabase } from "../db/client.ts";
 import { asSystem, asUser } from "../db/scope.ts";
@@ -21,12 +22,14 @@ import { type RunningWorker, startWorker } from "./testing/worker-process.ts";
 
 // One file, since a worker takes the jobs of every test that shares its database.
 let sandbox: RunningSandbox;
+let control: SandboxClient;
 let worker: RunningWorker | null = null;
 let steady: ConnectedPerson;
 let parent: ConnectedPerson;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ SANDBOX_YEARS: "1" });
+  control = new SandboxClient({ url: sandbox.url });
   for (const [name, value] of Object.entries(toSandboxEnvironment(sandbox.url))) {
     vi.stubEnv(name, value);
   }
@@ -41,14 +44,6 @@ afterAll(async () => {
   await sandbox?.stop();
   await closeDatabase();
 });
-
-const control = (path: string) => new URL(`/_sandbox/personas/${path}`, sandbox.url);
-
-async function readControl<Answer>(path: string): Promise<Answer> {
-  const response = await fetch(control(path));
-  expect(response.ok).toBe(true);
-  return (await response.json()) as Answer;
-}
 
 function send(event: {
   dataType: string;
@@ -156,9 +151,7 @@ describe("the worker", () => {
     "stores exactly the documents of %s that upstream has",
     async (type) => {
       const { userId } = steady;
-      const { data } = await readControl<{ data: Record<string, unknown>[] }>(
-        `steady/documents/${type}`,
-      );
+      const data = await control.documents("steady", type);
       const stored = await asUser(userId, (db) =>
         listDocuments(db, { userId, type, range: null, withSeries: "all" }),
       );
@@ -171,9 +164,8 @@ describe("the worker", () => {
   );
 
   it("stores every heart-rate second that upstream has", async () => {
-    const { data } = await readControl<{ data: { timestamp: string; bpm: number }[] }>(
-      "steady/heartrate?from=2015-01-01T00:00:00Z&to=2100-01-01T00:00:00Z",
-    );
+    const span = { from: "2015-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z" };
+    const data = await control.heartRate("steady", span);
     const seconds = new Set(data.map(({ timestamp }) => Math.floor(Date.parse(timestamp) / 1000)));
     const { types } = await getSyncProgress(steady.userId);
     expect(types.find(({ type }) => type === "heartrate")?.documents).toBe(seconds.size);
@@ -188,29 +180,19 @@ describe("the worker", () => {
   }, 160_000);
 
   it("stores a document that an event names, and takes out one that was deleted", async () => {
-    const before = await readControl<{ data: { id: string }[] }>("steady/documents/workout");
-    const answer = await fetch(control("steady/delete-workout"), {
-      method: "POST",
-      headers: { origin: sandbox.url },
-    });
-    expect(answer.ok).toBe(true);
-    const after = await readControl<{ data: { id: string }[] }>("steady/documents/workout");
-    const left = new Set(after.data.map(({ id }) => id));
-    const gone = before.data.find(({ id }) => !left.has(id))?.id ?? "";
+    const { changes } = await control.press("steady", "delete-workout");
+    const gone = changes[0]?.id ?? "";
     expect(await isStored("workout", gone)).toBe(true);
     await send({ dataType: "workout", eventType: "delete", objectId: gone });
     await vi.waitFor(async () => expect(await isStored("workout", gone)).toBe(false), 20_000);
 
-    const nights = await readControl<{ data: { id: string }[] }>("steady/documents/sleep");
-    const known = new Set(nights.data.map(({ id }) => id));
     const countReadings = async () => {
       const { types } = await getSyncProgress(steady.userId);
       return types.find(({ type }) => type === "heartrate")?.documents ?? Number.NaN;
     };
     const readings = await countReadings();
-    await fetch(control("steady/new-night"), { method: "POST", headers: { origin: sandbox.url } });
-    const now = await readControl<{ data: { id: string }[] }>("steady/documents/sleep");
-    const night = now.data.find(({ id }) => !known.has(id))?.id ?? "";
+    const synced = await control.press("steady", "new-night");
+    const night = synced.changes.find(({ type }) => type === "sleep")?.id ?? "";
     await send({ dataType: "sleep", eventType: "create", objectId: night });
     await vi.waitFor(async () => expect(await isStored("sleep", night)).toBe(true), 20_000);
     // Heart rate has no webhook: the night is the sign that the ring has synced.
@@ -225,12 +207,7 @@ describe("the worker", () => {
   }, 60_000);
 
   it("says in words what failed, and tries again until it works", async () => {
-    const fault = { paths: "/v2/usercollection/daily_spo2", count: 2, status: 503 };
-    await fetch(new URL("/_sandbox/faults", sandbox.url), {
-      method: "POST",
-      headers: { origin: sandbox.url, "content-type": "application/json" },
-      body: JSON.stringify(fault),
-    });
+    await control.faults.add({ path: "/v2/usercollection/daily_spo2", count: 2, status: 503 });
     const readError = async () => {
       const { types } = await getSyncProgress(parent.userId);
       return types.find(({ type }) => type === "daily_spo2")?.lastError;

@@ -13,10 +13,7 @@ afterAll(() => sandbox.stop());
 
 const call = (path: string, bearer: string | null = token) =>
   callApi({ base: sandbox.base, token: bearer, path });
-const truth = async (type: string) => {
-  const response = await fetch(`${sandbox.base}/_sandbox/personas/steady/documents/${type}`);
-  return ((await response.json()) as { data: Record<string, unknown>[] }).data;
-};
+const truth = (type: string) => sandbox.control.documents("steady", type);
 
 describe.each(dataTypes.filter(({ answer }) => answer === "list").map(({ path }) => path))(
   "%s",
@@ -113,10 +110,8 @@ describe("heartrate", () => {
     );
     expect(pages.length).toBeGreaterThan(1);
     expect(pages.slice(0, -1).every((rows) => rows.length === 1000)).toBe(true);
-    const response = await fetch(
-      `${sandbox.base}/_sandbox/personas/steady/heartrate?from=2026-11-01&to=2026-11-08`,
-    );
-    expect(pages.flat()).toEqual(((await response.json()) as { data: unknown[] }).data);
+    const span = { from: "2026-11-01", to: "2026-11-08" };
+    expect(pages.flat()).toEqual(await sandbox.control.heartRate("steady", span));
   });
 
   test("answers the last day when nothing, or a wrong name, is asked for", async () => {
@@ -150,8 +145,7 @@ describe("errors", () => {
   });
 
   test("an ended membership is 403 until it is resumed", async () => {
-    const toggle = () =>
-      fetch(`${sandbox.base}/_sandbox/personas/steady/membership`, { method: "POST" });
+    const toggle = () => sandbox.control.press("steady", "membership");
     await toggle();
     expect((await call("sleep")).status).toBe(403);
     await toggle();
@@ -169,21 +163,5 @@ describe("errors", () => {
     limited.clock.now += 300_000;
     expect((await ask()).status).toBe(200);
     await limited.stop();
-  });
-
-  test("a fault strikes as often as it was asked for", async () => {
-    const body = JSON.stringify({ status: 503, paths: "/v2/usercollection/sleep", count: 1 });
-    await fetch(`${sandbox.base}/_sandbox/faults`, { method: "POST", body });
-    expect((await call("sleep")).status).toBe(503);
-    expect((await call("sleep")).status).toBe(200);
-    await fetch(`${sandbox.base}/_sandbox/faults`, {
-      method: "POST",
-      body: '{"drop":true,"paths":["/v2/"]}',
-    });
-    await expect(call("sleep")).rejects.toThrow();
-    expect(
-      (await fetch(`${sandbox.base}/_sandbox/faults`, { method: "POST", body: '{"stutus":503}' }))
-        .status,
-    ).toBe(422);
   });
 });

@@ -210,7 +210,7 @@ test("an access token ends with its time and with its revocation", async () => {
 
 test("a person revokes an application on its page, and no other site can", async () => {
   const { base, store } = sandbox;
-  await fetch(`${base}/_sandbox/reset`, { method: "POST" });
+  await sandbox.control.reset();
   const token = await connect({ base, scopes: ["daily"] });
   const grantId = store.value.grants[0]?.id ?? "";
   const revoke = (headers: Record<string, string>) =>

@@ -26,6 +26,11 @@ export const faultSchema = z
         (headers) => Object.keys(headers).every((name) => /^[a-z][a-z-]{0,59}$/.test(name)),
         "names must be in lower case, such as retry-after",
       )
+      .refine(
+        (headers) => Object.values(headers).every((value) => /^[\x20-\x7e]{0,200}$/.test(value)),
+        "values must be plain ASCII",
+      )
+      .refine((headers) => !("transfer-encoding" in headers), "the body's own length is kept")
       .default({}),
     /** `reset` drops the connection, `timeout` never answers. */
     connection: z.enum(["reset", "timeout"]).nullable().default(null),
