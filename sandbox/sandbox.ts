@@ -7,6 +7,7 @@ import { Timeline } from "./control/timeline.ts";
 import { Grants } from "./oauth/grants.ts";
 import { type Authorization, type AuthorizationRequest, SingleUse } from "./oauth/pending.ts";
 import { toOauthRoutes } from "./oauth/routes.ts";
+import { toOpenapiRoutes } from "./openapi/routes.ts";
 import { toHomeRoutes } from "./pages/home-routes.ts";
 import { toPageRoutes } from "./pages/routes.ts";
 import { Population } from "./people/population.ts";
@@ -51,7 +52,11 @@ export function createSandbox({
   const grants = new Grants({ store, accessTokenSeconds: settings.accessTokenSeconds, now });
   const requests = new SingleUse<AuthorizationRequest>(now);
   const codes = new SingleUse<Authorization>(now);
-  const rateLimit = new RateLimit({ limit: settings.rateLimit, now });
+  const { spec } = settings;
+  const rateLimit = new RateLimit({
+    limits: { application: settings.rateLimit, token: settings.tokenRateLimit },
+    now,
+  });
   const faults = new Faults(settings.seed);
   const log = new RequestLog();
   const disruptions = new Disruptions(settings.seed);
@@ -77,12 +82,21 @@ export function createSandbox({
     ...toHomeRoutes({ store, clock, grants, population, disruptions, faults, log }),
     ...toPageRoutes({ grants, population }),
     ...toOauthRoutes({ client, population, requests, codes, grants }),
-    ...toApiRoutes({ grants, population, rateLimit, now }),
-    ...toSubscriptionRoutes({ client, store, deliverer, clock, spec: settings.spec }),
+    ...toApiRoutes({
+      grants,
+      population,
+      rateLimit,
+      scopeStatus: settings.scopeErrors,
+      spec,
+      now,
+    }),
+    ...toOpenapiRoutes(spec),
+    ...toSubscriptionRoutes({ client, store, deliverer, clock, spec }),
     ...toControlRoutes({
       store,
       clock,
       population,
+      spec,
       timeline,
       faults,
       log,

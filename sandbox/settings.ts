@@ -60,10 +60,14 @@ export const settingsSchema = z.object({
   SANDBOX_ACCESS_TOKEN_SECONDS: positive.default(86_400),
   SANDBOX_YEARS: positive.max(20).default(3),
   SANDBOX_RATE_LIMIT: z.coerce.number().int().min(0).default(5000),
+  SANDBOX_TOKEN_RATE_LIMIT: z.coerce.number().int().min(0).default(0),
   SANDBOX_SEED: whole({ from: 0, to: 4_294_967_295 }).default(1),
   SANDBOX_USERS: whole({ from: 0, to: 100_000 }).default(0),
   SANDBOX_SPEC: z.enum(["1.27", "1.37"], "must be 1.27 or 1.37").default("1.27"),
   SANDBOX_CLOCK: clock.optional(),
+  SANDBOX_SCOPE_STATUS: z
+    .enum(["401", "403"], "must be 401 (as recorded) or 403 (as documented)")
+    .default("401"),
 });
 
 /** Everything that the environment decides about the sandbox. */
@@ -80,6 +84,8 @@ export interface Settings {
   years: number;
   /** Requests in five minutes; 0 for no limit. */
   rateLimit: number;
+  /** The same for each token. */
+  tokenRateLimit: number;
   /** What everything random is drawn from: the same seed, the same people and faults. */
   seed: number;
   /** Generated people beside the personas. */
@@ -88,6 +94,8 @@ export interface Settings {
   spec: "1.27" | "1.37";
   /** Null to go on as before, or with real time. */
   clock: ClockSetting | null;
+  /** What a token without the scope is answered: 401 was recorded, 403 is documented. */
+  scopeErrors: 401 | 403;
 }
 
 /** Reads the environment; an empty variable counts as absent. @throws SettingsError */
@@ -118,9 +126,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     accessTokenSeconds: values.SANDBOX_ACCESS_TOKEN_SECONDS,
     years: values.SANDBOX_YEARS,
     rateLimit: values.SANDBOX_RATE_LIMIT,
+    tokenRateLimit: values.SANDBOX_TOKEN_RATE_LIMIT,
     seed: values.SANDBOX_SEED,
     users: values.SANDBOX_USERS,
     spec: values.SANDBOX_SPEC,
     clock: values.SANDBOX_CLOCK ?? null,
+    scopeErrors: values.SANDBOX_SCOPE_STATUS === "403" ? 403 : 401,
   };
 }

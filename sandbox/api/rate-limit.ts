@@ -1,37 +1,54 @@
-/** Requests of one application in a fixed window of five minutes, as upstream counts them. */
+/** Requests are counted in fixed windows of five minutes. */
 const windowSeconds = 300;
 
-export class RateLimit {
-  readonly #limit: number;
-  readonly #now: () => number;
-  readonly #counts = new Map<string, { startedAt: number; used: number }>();
+/** Whose requests are counted together: all of an application's, or those with one token. */
+const tiers = ["token", "application"] as const;
 
-  /** A limit of 0 never refuses. */
-  constructor({ limit, now }: { limit: number; now: () => number }) {
-    this.#limit = limit;
+type Tier = (typeof tiers)[number];
+
+/** Requests that each may make in a window; 0 for no limit. */
+export type RateLimits = Readonly<Record<Tier, number>>;
+
+export class RateLimit {
+  readonly #limits: RateLimits;
+  readonly #now: () => number;
+  #counts = new Map<string, number>();
+  #window = Number.NaN;
+
+  constructor({ limits, now }: { limits: RateLimits; now: () => number }) {
+    this.#limits = limits;
     this.#now = now;
   }
 
-  /** Counts a request: the headers to answer with, and whether it is one too many. */
-  count(clientId: string): { refused: boolean; headers: Record<string, string> } {
-    if (this.#limit === 0) return { refused: false, headers: {} };
-    const now = this.#now();
-    const kept = this.#counts.get(clientId);
-    const entry =
-      kept && now - kept.startedAt < windowSeconds * 1000 ? kept : { startedAt: now, used: 0 };
-    entry.used += 1;
-    this.#counts.set(clientId, entry);
-    const reset = Math.max(1, Math.ceil((entry.startedAt + windowSeconds * 1000 - now) / 1000));
-    const refused = entry.used > this.#limit;
+  /** Counts a request; the headers of its refusal when it is one too many, or null. */
+  count(bearer: Readonly<Record<Tier, string>>): Record<string, string> | null {
+    const seconds = Math.floor(this.#now() / 1000);
+    const age = seconds - this.#window;
+    // Forgetting whole windows bounds the memory, however many tokens there are. A clock that was
+    // set back begins a new one too.
+    if (!(age >= 0 && age < windowSeconds)) {
+      this.#window = seconds;
+      this.#counts = new Map();
+    }
+    const fired = tiers.find((tier) => this.#exceeds({ tier, of: bearer[tier] }));
+    if (fired === undefined) return null;
+    const reset = this.#window + windowSeconds;
     return {
-      refused,
-      headers: {
-        "x-ratelimit-limit": String(this.#limit),
-        "x-ratelimit-window": String(windowSeconds),
-        "x-ratelimit-reset": String(reset),
-        "x-ratelimit-tier": "application",
-        ...(refused ? { "retry-after": String(reset) } : {}),
-      },
+      "retry-after": String(reset - seconds),
+      "x-ratelimit-limit": String(this.#limits[fired]),
+      "x-ratelimit-window": String(windowSeconds),
+      "x-ratelimit-reset": String(reset),
+      "x-ratelimit-tier": fired,
     };
+  }
+
+  /** Counts one more for a tier, and says whether it is one too many. */
+  #exceeds({ tier, of }: { tier: Tier; of: string }): boolean {
+    const limit = this.#limits[tier];
+    if (limit === 0) return false;
+    const key = `${tier} ${of}`;
+    const used = (this.#counts.get(key) ?? 0) + 1;
+    this.#counts.set(key, used);
+    return used > limit;
   }
 }

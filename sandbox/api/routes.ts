@@ -1,103 +1,119 @@
-import { dataTypes, type RegisteredDataType } from "#lib/oura/registry.ts";
-import type { Access, Grants } from "../oauth/grants.ts";
 import { toPersonalInfo } from "../people/documents/possessions.ts";
-import type { Population, Resident } from "../people/population.ts";
-import { detail, type Exchange, json, type Reply } from "../server/exchange.ts";
+import type { History } from "../people/history.ts";
+import { type Exchange, json, type Reply } from "../server/exchange.ts";
 import type { Route } from "../server/router.ts";
-import { getDocument, listDocuments } from "./documents.ts";
-import { listHeartRate } from "./heart-rate.ts";
-import type { RateLimit } from "./rate-limit.ts";
+import { getDocument, listDocuments, requireListed } from "./documents.ts";
+import { type GuardContext, withAccess, withAnyToken } from "./guard.ts";
+import { SamplePerson } from "./sample-person.ts";
+import { isSeriesId, listSeries } from "./series.ts";
+import { type ServedType, type SpecVersion, servedTypes } from "./served-types.ts";
+import { readShape } from "./shape.ts";
 
-export interface ApiContext {
-  grants: Grants;
-  population: Population;
-  rateLimit: RateLimit;
+export interface ApiContext extends GuardContext {
+  spec: SpecVersion;
   now: () => number;
 }
 
-const root = "/v2/usercollection";
-
-/** A list and a single route for every registered type, where upstream has one. */
+/** The routes of every type for connected people, and for the sample person beside them. */
 export function toApiRoutes(context: ApiContext): readonly Route[] {
-  return dataTypes.flatMap((type): Route[] => {
-    const list: Route = {
-      method: "GET",
-      path: `${root}/${type.path}`,
-      handler: guard({
-        context,
-        type,
-        answer: (granted) => answerList({ ...granted, type, now: context.now() }),
-      }),
-    };
-    if (!type.single) return [list];
-    const single: Route = {
-      method: "GET",
-      path: `${root}/${type.path}/:document_id`,
-      handler: guard({
-        context,
-        type,
-        answer: ({ resident, exchange }) =>
-          getDocument({ type, history: resident.history, id: exchange.params.document_id ?? "" }),
-      }),
-    };
-    return [list, single];
-  });
+  const sample = new SamplePerson();
+  return servedTypes(context.spec).flatMap((type) => [
+    ...personRoutes({ context, type }),
+    ...(type.answer === "object" ? [] : sampleRoutes({ context, type, sample })),
+  ]);
 }
 
-interface Granted {
-  exchange: Exchange;
-  access: Access;
-  resident: Resident;
-}
-
-/**
- * Checks in upstream's order: token (400 when missing, 401 when bad), limit (429), membership (403),
- * scope (401: recorded, although documented as 403).
- */
-function guard({
+/** A list, and single documents where upstream has them. */
+function personRoutes({
   context,
   type,
-  answer,
 }: {
   context: ApiContext;
-  type: RegisteredDataType;
-  answer: (granted: Granted) => Reply;
-}) {
-  return (exchange: Exchange): Reply => {
-    const bearer = /^bearer\s+(\S+)$/i.exec(exchange.request.headers.authorization ?? "")?.[1];
-    if (bearer === undefined) return detail({ status: 400, message: "Missing access token" });
-    const access = context.grants.access(bearer);
-    const resident = access === null ? null : context.population.get(access.personaId);
-    if (access === null || resident === null)
-      return detail({ status: 401, message: "Invalid access token" });
-    const { refused, headers } = context.rateLimit.count(access.clientId);
-    const decide = (): Reply => {
-      if (refused) return detail({ status: 429, message: "Request rate limit exceeded" });
-      if (resident.record.membership === "ended") {
-        return detail({ status: 403, message: "The user's Oura membership has expired" });
-      }
-      if (type.scope !== null && !access.scopes.includes(type.scope)) {
-        return detail({ status: 401, message: "Token is not authorized for this scope" });
-      }
-      return answer({ exchange, access, resident });
-    };
-    const reply = decide();
-    return { ...reply, headers: { ...reply.headers, ...headers } };
-  };
+  type: ServedType;
+}): readonly Route[] {
+  const path = `/v2/usercollection/${type.path}`;
+  const { scope } = type;
+  const list = withAccess({
+    context,
+    scope,
+    answer: ({ exchange, access, resident: { history } }) =>
+      type.answer === "object"
+        ? json({ body: toPersonalInfo({ person: history.person, scopes: access.scopes }) })
+        : answerList({ context, type, history, exchange, selects: true }),
+  });
+  const single = withAccess({
+    context,
+    scope,
+    answer: ({ exchange, resident: { history } }) =>
+      answerSingle({ context, type, history, exchange }),
+  });
+  return toRoutes({ type, path, list, single });
 }
 
-function answerList({
-  exchange,
-  access,
-  resident,
+/** The same for the sample person, whom any token reads and whose lists know no `fields`. */
+function sampleRoutes({
+  context,
   type,
-  now,
-}: Granted & { type: RegisteredDataType; now: number }): Reply {
-  const { history } = resident;
+  sample,
+}: {
+  context: ApiContext;
+  type: ServedType;
+  sample: SamplePerson;
+}): readonly Route[] {
+  const history = () => sample.historyAt(context.now());
+  const list = withAnyToken({
+    context,
+    answer: (exchange) =>
+      answerList({ context, type, history: history(), exchange, selects: false }),
+  });
+  const single = withAnyToken({
+    context,
+    answer: (exchange) => answerSingle({ context, type, history: history(), exchange }),
+  });
+  return toRoutes({ type, path: `/v2/sandbox/usercollection/${type.path}`, list, single });
+}
+
+function toRoutes({
+  type,
+  path,
+  list,
+  single,
+}: {
+  type: ServedType;
+  path: string;
+  list: Route["handler"];
+  single: Route["handler"];
+}): readonly Route[] {
+  const listRoute: Route = { method: "GET", path, handler: list };
+  return type.single
+    ? [listRoute, { method: "GET", path: `${path}/:document_id`, handler: single }]
+    : [listRoute];
+}
+
+interface Question {
+  context: ApiContext;
+  type: ServedType;
+  history: History;
+  exchange: Exchange;
+}
+
+/** A page of documents or of rows; `selects` where `fields` and `latest` are parameters. */
+function answerList({
+  context: { spec, now },
+  type,
+  history,
+  exchange,
+  selects,
+}: Question & { selects: boolean }): Reply {
   const query = exchange.url.searchParams;
-  if (type.answer === "object") {
-    return json({ body: toPersonalInfo({ person: history.person, scopes: access.scopes }) });
-  }
-  if (type.answer === "samples") return listHeartRate({ history, query, now });
-  return listDocuments({ type, history, query, now });
+  const shape = readShape({ spec, query, selects });
+  const { id } = type;
+  if (isSeriesId(id)) return listSeries({ id, history, query, now: now(), shape, selects });
+  return listDocuments({ type: requireListed(type), history, query, now: now(), shape });
+}
+
+function answerSingle({ context: { spec }, type, history, exchange }: Question): Reply {
+  const id = exchange.params.document_id ?? "";
+  const shape = { spec, fields: null };
+  return getDocument({ type: requireListed(type).id, history, id, shape });
 }

@@ -1,6 +1,7 @@
-import type { RegisteredDataType } from "#lib/oura/registry.ts";
 import { daySeconds } from "../people/calendar.ts";
 import type { OuraDocument } from "../people/documents/draft.ts";
+import { type InstantKind, type Problem, toInstantProblems } from "./problems.ts";
+import type { ServedType } from "./served-types.ts";
 
 /** A range of instants in seconds; whether the end belongs to it is the type's own affair. */
 export interface Window {
@@ -8,16 +9,9 @@ export interface Window {
   end: number;
 }
 
-/** A parameter that is no date, in the shape of upstream's 422 body. */
-export interface Malformed {
-  loc: readonly [string, string];
-  msg: string;
-  type: string;
-}
-
 export type WindowResult =
   | { kind: "window"; window: Window }
-  | { kind: "malformed"; problems: readonly Malformed[] }
+  | { kind: "malformed"; problems: readonly Problem[] }
   | { kind: "reversed" };
 
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
@@ -25,12 +19,18 @@ const dateTimePattern =
   /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
 const unixPattern = /^-?\d+(?:\.\d+)?$/;
 
+/** Upstream's parser takes a greater number for milliseconds. */
+const mostSeconds = 2e10;
+
 /**
  * Reads a date, a date-time or, as upstream's parser does, a unix time. A bare date is 00:00 UTC, and a
  * date-time without offset is UTC. Null when it is none of these.
  */
 export function readInstant(text: string): number | null {
-  if (unixPattern.test(text)) return Number(text);
+  if (unixPattern.test(text)) {
+    const number = Number(text);
+    return Math.abs(number) > mostSeconds ? number / 1000 : number;
+  }
   if (datePattern.test(text)) return toSeconds(`${text}T00:00:00Z`);
   if (!dateTimePattern.test(text)) return null;
   // An unescaped plus sign arrives as a space; upstream refuses it, and so does the pattern.
@@ -47,24 +47,20 @@ function toSeconds(stamp: string): number | null {
 export function readWindow({
   query,
   names,
+  kinds,
   usual,
 }: {
   query: URLSearchParams;
   names: { start: string; end: string };
+  kinds: readonly InstantKind[];
   usual: { end: number; start: (end: number) => number };
 }): WindowResult {
-  const problems: Malformed[] = [];
+  const problems: Problem[] = [];
   const read = (name: string): number | null => {
     const text = query.get(name);
     if (text === null || text === "") return null;
     const instant = readInstant(text);
-    if (instant === null) {
-      problems.push({
-        loc: ["query", name],
-        msg: "invalid datetime format",
-        type: "value_error.datetime",
-      });
-    }
+    if (instant === null) problems.push(...toInstantProblems({ name, given: text, kinds }));
     return instant;
   };
   const givenStart = read(names.start);
@@ -80,7 +76,7 @@ function comparedInstant({
   type,
   document,
 }: {
-  type: RegisteredDataType;
+  type: Pick<ServedType, "basis">;
   document: OuraDocument;
 }): number {
   return type.basis === "day" ? document.day * daySeconds : document.startsAt;
@@ -92,7 +88,7 @@ export function isInside({
   document,
   window,
 }: {
-  type: RegisteredDataType;
+  type: Pick<ServedType, "basis" | "endInclusive">;
   document: OuraDocument;
   window: Window;
 }): boolean {

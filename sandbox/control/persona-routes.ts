@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { isDataTypeId } from "#lib/oura/registry.ts";
-import { toListBody } from "../api/documents.ts";
+import { toListBody, toWriter } from "../api/documents.ts";
 import { heartRateRows } from "../api/heart-rate.ts";
+import type { SpecVersion } from "../api/served-types.ts";
+import type { Shape } from "../api/shape.ts";
 import { readInstant } from "../api/window.ts";
 import { toDay } from "../people/calendar.ts";
 import { toPersonalInfo } from "../people/documents/possessions.ts";
@@ -72,11 +74,14 @@ const rangeSchema = z.object({
 /** People: who they are, what exists of their data, and what happens to it next. */
 export function toPersonaRoutes({
   population,
+  spec,
   timeline,
 }: {
   population: Population;
+  spec: SpecVersion;
   timeline: Timeline;
 }): readonly ControlRoute[] {
+  const shape: Shape = { spec, fields: null };
   const find = (exchange: Exchange) => requireResident({ population, exchange });
   const actions = Object.entries(toActions(timeline)).map(
     ([name, { about, act }]): ControlRoute => ({
@@ -109,14 +114,14 @@ export function toPersonaRoutes({
       method: "GET",
       path: "/personas/:id/documents/:type",
       about: "every document of a type that exists now, oldest first, exactly as the API serves it",
-      answer: (exchange) => listAll({ resident: find(exchange), exchange }),
+      answer: (exchange) => listAll({ resident: find(exchange), exchange, shape }),
     },
     {
       method: "GET",
       path: "/personas/:id/heartrate",
       about: "heart-rate rows between two instants, of the last day unless asked otherwise",
       expects: "?from=2026-11-21T00:00:00Z&to=2026-11-22T00:00:00Z",
-      answer: (exchange) => listHeartRate({ resident: find(exchange), exchange }),
+      answer: (exchange) => listHeartRate({ resident: find(exchange), exchange, shape }),
     },
   ];
 }
@@ -124,6 +129,7 @@ export function toPersonaRoutes({
 interface ResidentCall {
   resident: Resident;
   exchange: Exchange;
+  shape: Shape;
 }
 
 function requireResident({
@@ -160,7 +166,7 @@ function describe({ persona, record, history }: Resident): PersonaAnswer {
   };
 }
 
-function listAll({ resident, exchange }: ResidentCall): JsonText | object {
+function listAll({ resident, exchange, shape }: ResidentCall): JsonText | object {
   const type = exchange.params.type ?? "";
   if (!isDataTypeId(type)) {
     throw new ControlError({
@@ -174,10 +180,12 @@ function listAll({ resident, exchange }: ResidentCall): JsonText | object {
     const info = toPersonalInfo({ person: history.person, scopes: ["personal", "email"] });
     return { data: [info] };
   }
-  return new JsonText(toListBody(history.all(type)));
+  return new JsonText(
+    toListBody({ documents: history.all(type), write: toWriter({ type, history, shape }) }),
+  );
 }
 
-function listHeartRate({ resident, exchange }: ResidentCall): JsonText {
+function listHeartRate({ resident, exchange, shape }: ResidentCall): JsonText {
   const expected = "from and to are instants such as 2026-11-21T00:00:00Z";
   const { from, to } = readQuery({ exchange, schema: rangeSchema, expected });
   const { history } = resident;
@@ -187,7 +195,7 @@ function listHeartRate({ resident, exchange }: ResidentCall): JsonText {
   if (start === null || until === null) {
     throw new ControlError({ message: "from or to is not an instant", expected });
   }
-  return new JsonText(toRowsBody(heartRateRows({ history, window: { start, end: until } })));
+  return new JsonText(toRowsBody(heartRateRows({ history, window: { start, end: until }, shape })));
 }
 
 /** Rows in pieces of about 64 kB. */

@@ -1,3 +1,4 @@
+import type { SpecVersion } from "../api/served-types.ts";
 import type { Clock } from "../clock.ts";
 import type { Population } from "../people/population.ts";
 import { json } from "../server/exchange.ts";
@@ -19,6 +20,8 @@ export interface ControlContext {
   store: StateStore;
   clock: Clock;
   population: Population;
+  /** The version in which documents are shown. */
+  spec: SpecVersion;
   timeline: Timeline;
   faults: Faults;
   log: RequestLog;

@@ -5,6 +5,7 @@ import {
   list,
   localizedTime,
   localTime,
+  type Model,
   maybe,
   named,
   number,
@@ -13,7 +14,6 @@ import {
   part,
   text,
   utcTime,
-  type Model,
 } from "./components.ts";
 import { samples } from "./sample-models.ts";
 

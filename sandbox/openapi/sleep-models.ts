@@ -5,6 +5,7 @@ import {
   identifier,
   integer,
   localTime,
+  type Model,
   maybe,
   named,
   newer,
@@ -13,7 +14,6 @@ import {
   orNull,
   part,
   text,
-  type Model,
 } from "./components.ts";
 import { readinessContributors } from "./day-models.ts";
 import { samples } from "./sample-models.ts";

@@ -19,7 +19,7 @@ export function spoil({ reply, fault }: { reply: Reply; fault: Fault | null }): 
       : {
           status: fault.status,
           headers: { "content-type": "application/json" },
-          body: JSON.stringify({ detail: "A fault was asked for" }),
+          body: JSON.stringify({ detail: toDetail(fault.status) }),
         };
   const headers = { ...base.headers, ...fault.headers };
   switch (fault.body) {
@@ -47,4 +47,10 @@ export function spoil({ reply, fault }: { reply: Reply; fault: Fault | null }): 
 
 function toText({ body = "" }: Reply): string {
   return typeof body === "string" ? body : [...body].join("");
+}
+
+/** `detail` in the form that upstream gives it with a status. */
+function toDetail(status: number): unknown {
+  const msg = "A fault was asked for";
+  return status === 422 ? [{ loc: ["fault"], msg, type: "fault" }] : msg;
 }

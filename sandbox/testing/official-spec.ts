@@ -10,9 +10,13 @@ export interface SpecDocument {
 export interface SpecOperation {
   operationId: string;
   parameters?: SpecParameter[];
-  requestBody?: unknown;
-  responses: Record<string, { content?: { "application/json": { schema: SpecSchema } } }>;
+  requestBody?: { content: JsonContent };
+  responses: Record<string, { content?: JsonContent }>;
   security: Record<string, string[]>[];
+}
+
+interface JsonContent {
+  "application/json": { schema: SpecSchema };
 }
 
 export interface SpecParameter {
@@ -24,6 +28,7 @@ export interface SpecParameter {
 export interface SpecSchema {
   $ref?: string;
   anyOf?: SpecSchema[];
+  enum?: string[];
   type?: string;
   format?: string;
   properties?: Record<string, SpecSchema>;
