@@ -36,6 +36,11 @@ const flags: Readonly<Record<string, Flag>> = {
     value: "VERSION",
     about: "specification to serve: 1.27 or 1.37 (1.27)",
   },
+  "--scope-status": {
+    variable: "SANDBOX_SCOPE_STATUS",
+    value: "STATUS",
+    about: "answer to a missing scope: 401 as recorded, or 403 as documented (401)",
+  },
   "--clock": {
     variable: "SANDBOX_CLOCK",
     value: "INSTANT[@SPEED]",

@@ -31,11 +31,18 @@ export function readInstant(text: string): number | null {
     const number = Number(text);
     return Math.abs(number) > mostSeconds ? number / 1000 : number;
   }
+  if (!isCalendarDay(text.slice(0, 10))) return null;
   if (datePattern.test(text)) return toSeconds(`${text}T00:00:00Z`);
   if (!dateTimePattern.test(text)) return null;
   // An unescaped plus sign arrives as a space; upstream refuses it, and so does the pattern.
   const stamp = text.replace(" ", "T");
   return toSeconds(/(?:Z|[+-]\d{2}:?\d{2})$/i.test(stamp) ? stamp : `${stamp}Z`);
+}
+
+/** Date.parse takes the 30th of February for the 2nd of March. */
+function isCalendarDay(text: string): boolean {
+  const milliseconds = datePattern.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(text);
 }
 
 function toSeconds(stamp: string): number | null {

@@ -1,12 +1,12 @@
 import type { SpecVersion } from "../api/served-types.ts";
 import { knownScopes } from "../oauth/scopes.ts";
 import type { PlacedOperation, SpecDocument, SpecSchema } from "./official-spec.ts";
+import { type Receiver, startReceiver } from "./receiver.ts";
 import {
   clientId,
   clientSecret,
   connect,
   type RunningSandbox,
-  startReceiver,
   startSandbox,
 } from "./running-sandbox.ts";
 
@@ -23,8 +23,6 @@ interface Ask {
   headers?: Record<string, string>;
   body?: unknown;
 }
-
-type Receiver = Awaited<ReturnType<typeof startReceiver>>;
 
 /** Sandboxes with everything that it takes to provoke any documented answer of any operation. */
 export class ConformanceWorld {
@@ -68,7 +66,7 @@ export class ConformanceWorld {
     const spent = await connect({ base: narrow.base, ...all });
     const tokens = { good, ended, spent };
     await fetch(`${narrow.base}/v2/usercollection/personal_info`, { headers: toBearer(spent) });
-    const receiver = await startReceiver(() => 200);
+    const receiver = await startReceiver();
     const ids = await createIdFinder();
     return new ConformanceWorld({ sandbox, narrow, receiver, document, tokens, ids });
   }
@@ -109,8 +107,8 @@ export class ConformanceWorld {
     if (natural.status === status) return natural;
     this.faulted.push({ operation, status });
     const usual = await this.#toRequest({ operation, status: 200 });
-    const fault = { status, paths: usual.path.split("?")[0] };
-    await this.#send({ path: "/_sandbox/faults", method: "post", body: fault });
+    const [path = ""] = usual.path.split("?");
+    await this.#sandbox.control.faults.add({ path, status });
     return this.#send(usual);
   }
 
