@@ -1,13 +1,21 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  useState,
+} from "react";
 import { cn } from "#components/ui/cn.ts";
 import type { Day } from "#lib/time/day.ts";
-import { useCursor, useCursorKey } from "./chart-sync.tsx";
+import { useCursor, useCursorKey, useOnRange } from "./chart-sync.tsx";
 import { ChartTip, type Tip, toTipText } from "./chart-tip.tsx";
 import { type GridPlace, toMovedPlace } from "./grid-moves.ts";
 import type { Inset } from "./plot-surface.tsx";
+import { toMarkedDays } from "./range-selection.ts";
+import { useRangeBrush } from "./use-range-brush.ts";
 import { useWidth } from "./use-width.ts";
 
 export interface GridSize {
@@ -73,6 +81,17 @@ function Pointer(props: Omit<GridSurfaceProps, "children"> & GridSize) {
   const sharedKey = useCursorKey(cursor);
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const place = pointed !== null && pointed.row < days.length ? pointed : null;
+  const onRange = useOnRange();
+  const toSpan = (row: number) => {
+    const day = days[row];
+    if (day === undefined) return null;
+    return { from: day, to: day, left: row / days.length, right: (row + 1) / days.length };
+  };
+  const { surface, ...brush } = useRangeBrush({
+    of: onRange && toMarkedDays({ toSpan, onRange }),
+    axis: "y",
+  });
+  const { marked } = brush;
   const sharedRow = place?.row ?? days.findIndex((day) => day === sharedKey);
 
   const point = (next: Pointed | null) => {
@@ -89,41 +108,75 @@ function Pointer(props: Omit<GridSurfaceProps, "children"> & GridSize) {
       isByKey: false,
     };
   };
+  const follow = (event: PointerEvent<HTMLElement>) => {
+    const next = toPlace(event);
+    point(next);
+    return { event, index: next.row };
+  };
   const choose = (row: number) => {
     const day = days[row];
     if (day !== undefined && hrefForDay) router.push(hrefForDay(day));
   };
   const handleKey = (event: KeyboardEvent) => {
-    if (event.key === "Escape") point(null);
-    if (event.key === "Enter" && place !== null) choose(place.row);
+    if (event.key === "Escape" && !brush.cancel()) point(null);
+    if (event.key === "Enter" && !brush.confirm() && place !== null) choose(place.row);
     const next = toMovedPlace({ key: event.key, place, rows: days.length, columns, toRun });
     if (next === null) return;
     event.preventDefault();
     point({ ...next, isByKey: true });
+    if (event.shiftKey) brush.extend({ current: place?.row ?? null, next: next.row });
+    else brush.cancel();
   };
   const tip = place === null ? null : toTip(place);
+  const reading = tip === null ? "Press an arrow key to read values" : toTipText(tip);
 
   return (
     <>
       {/* A range input has one dimension; this has two, read out cell by cell. */}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <div
+        aria-keyshortcuts={brush.isActive ? "Shift+ArrowUp Shift+ArrowDown" : undefined}
         aria-label={name}
         aria-valuemax={Math.max(0, days.length * columns - 1)}
         aria-valuemin={0}
         aria-valuenow={place === null ? 0 : place.row * columns + place.column}
-        aria-valuetext={tip === null ? "Press an arrow key to read values" : toTipText(tip)}
-        className={cn("absolute touch-pan-y rounded-xs", hrefForDay && "cursor-pointer")}
-        onBlur={() => point(null)}
-        onClick={(event) => choose(toPlace(event).row)}
+        aria-valuetext={
+          marked === null
+            ? reading
+            : `${reading}. Marked ${marked.label}: press Enter to show ${marked.noun}`
+        }
+        className={cn(
+          "absolute touch-pan-y rounded-xs",
+          brush.isActive && "select-none",
+          hrefForDay && "cursor-pointer",
+        )}
+        onBlur={() => {
+          brush.drop();
+          point(null);
+        }}
+        onClick={(event) => {
+          if (!brush.takeClick()) choose(toPlace(event).row);
+        }}
         onKeyDown={handleKey}
-        onPointerDown={(event) => point(toPlace(event))}
+        onPointerCancel={brush.drop}
+        onPointerDown={(event) => brush.press(follow(event))}
         onPointerLeave={() => point(null)}
-        onPointerMove={(event) => point(toPlace(event))}
+        onPointerMove={(event) => brush.move(follow(event))}
+        onPointerUp={(event) => brush.release(follow(event))}
+        ref={surface}
         role="slider"
         style={{ left: inset.left, top: inset.top, width: plotWidth, height: plotHeight }}
         tabIndex={0}
       />
+      {marked !== null && (
+        <MarkedRows
+          inset={inset}
+          label={marked.label}
+          plotWidth={plotWidth}
+          start={marked.left * plotHeight}
+          end={marked.right * plotHeight}
+        />
+      )}
       {sharedRow >= 0 && (
         <span
           aria-hidden
@@ -140,6 +193,33 @@ function Pointer(props: Omit<GridSurfaceProps, "children"> & GridSize) {
         <Outline {...toRun(place)} {...props} place={place} tip={tip} />
       )}
     </>
+  );
+}
+
+/** Rows being marked, from one pixel of the plot to another. */
+function MarkedRows({
+  inset,
+  label,
+  plotWidth,
+  start,
+  end,
+}: {
+  inset: Inset;
+  label: string;
+  plotWidth: number;
+  start: number;
+  end: number;
+}) {
+  return (
+    <span
+      aria-hidden
+      className="pointer-events-none absolute border-y border-ink bg-ink/12"
+      style={{ left: inset.left, top: inset.top + start, width: plotWidth, height: end - start }}
+    >
+      <span className="absolute top-1/2 left-1 -translate-y-1/2 whitespace-nowrap rounded-sm bg-overlay px-1.5 py-0.5 text-xs font-medium text-ink shadow-overlay">
+        {label}
+      </span>
+    </span>
   );
 }
 

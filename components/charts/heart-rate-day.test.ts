@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import {
   type Beat,
   toBandCells,
-  toLocalHours,
+  toLocalTicks,
   toMedianLine,
   toSilences,
   toSourceRuns,
   toStopIndex,
   toStops,
+  toStopsWithin,
 } from "./heart-rate-day.ts";
 
 const MINUTE = 60_000;
@@ -41,6 +42,16 @@ describe("a day of heart rate", () => {
     expect(toStopIndex({ stops, at: start + 5 * HOUR })).toBeNull();
   });
 
+  it("is cut to a part of it, and so are the silences at its ends", () => {
+    const silences = toSilences({ beats, start, until: start + 3 * HOUR });
+    const part = { from: start + 15 * MINUTE, to: start + 60 * MINUTE };
+    const stops = toStopsWithin({ stops: toStops({ beats, silences }), ...part });
+    expect(stops).toEqual([
+      { at: start + 20 * MINUTE, beat: beats[2] },
+      { at: start + 40 * MINUTE, from: start + 20 * MINUTE, to: start + 60 * MINUTE },
+    ]);
+  });
+
   it("has a median every quarter of an hour that holds samples", () => {
     expect(toMedianLine({ beats, start })).toEqual([
       { at: start + 7.5 * MINUTE, value: 51 },
@@ -59,7 +70,7 @@ describe("the local clock of a day", () => {
 
   it("has 23 hours when clocks go forward, without the hour that is skipped", () => {
     const from = Date.UTC(2026, 2, 28, 23);
-    const hours = toLocalHours({ start: from, end: from + 23 * HOUR, timeZone, stride: 1 });
+    const hours = toLocalTicks({ start: from, end: from + 23 * HOUR, timeZone, width: 1500 });
     expect(hours).toHaveLength(24);
     const band = Array.from({ length: 48 }, (_, low) => ({ low, high: 99 }));
     const cells = toBandCells({ band, start: from, end: from + 23 * HOUR, timeZone });
@@ -72,6 +83,15 @@ describe("the local clock of a day", () => {
     const band = Array.from({ length: 48 }, (_, low) => ({ low, high: 99 }));
     const cells = toBandCells({ band, start: from, end: from + 25 * HOUR, timeZone });
     expect(cells.filter(({ low }) => low === 4)).toHaveLength(2);
+  });
+
+  it("is labelled at rounder times the less room there is", () => {
+    const from = Date.UTC(2026, 10, 13, 23);
+    const day = { start: from, end: from + 24 * HOUR, timeZone };
+    const gap = (ticks: number[]) => ((ticks[1] ?? 0) - (ticks[0] ?? 0)) / MINUTE;
+    expect(gap(toLocalTicks({ ...day, width: 600 }))).toBe(180);
+    expect(gap(toLocalTicks({ ...day, width: 300 }))).toBe(360);
+    expect(gap(toLocalTicks({ ...day, end: from + HOUR, width: 600 }))).toBe(15);
   });
 
   it("leaves the band open where too few days count", () => {

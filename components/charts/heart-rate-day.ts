@@ -49,6 +49,23 @@ export function toStops({
   return stops.toSorted((one, other) => one.at - other.at);
 }
 
+/** The stops from one instant to another; silences are cut there. */
+export function toStopsWithin({
+  stops,
+  from,
+  to,
+}: {
+  stops: readonly Stop[];
+  from: number;
+  to: number;
+}): Stop[] {
+  return stops.flatMap((stop): Stop[] => {
+    if (!("from" in stop)) return from <= stop.at && stop.at <= to ? [stop] : [];
+    const cut = { from: Math.max(from, stop.from), to: Math.min(to, stop.to) };
+    return cut.from < cut.to ? [{ at: (cut.from + cut.to) / 2, ...cut }] : [];
+  });
+}
+
 /** The stop that an instant belongs to: the silence around it, else the nearest sample. */
 export function toStopIndex({ stops, at }: { stops: readonly Stop[]; at: number }): number | null {
   let nearest: number | null = null;
@@ -112,23 +129,30 @@ export function toBandCells({
   return cells;
 }
 
-/** Full hours of the local clock between two instants, every `stride` hours. */
-export function toLocalHours({
+const TICK_MINUTES = [5, 15, 30, 60, 120, 180, 360] as const;
+const TICK_WIDTH = 60;
+
+/** Round times of the local clock from `start` to `end`, as many as `width` pixels hold without touching. */
+export function toLocalTicks({
   start,
   end,
   timeZone,
-  stride,
+  width,
 }: {
   start: number;
   end: number;
   timeZone: string;
-  stride: number;
+  width: number;
 }): number[] {
-  const hours: number[] = [];
-  for (let at = start; at <= end; at += 15 * MINUTE) {
-    if (toMinutesOfDay({ at, timeZone }) % (stride * 60) === 0) hours.push(at);
+  const room = Math.max(2, Math.floor(width / TICK_WIDTH));
+  const minutes = (end - start) / MINUTE;
+  const step = TICK_MINUTES.find((candidate) => minutes / candidate <= room) ?? 360;
+  const ticks: number[] = [];
+  // Clocks of all zones are whole quarters of an hour apart, so that five minutes of one are of all.
+  for (let at = Math.ceil(start / (5 * MINUTE)) * 5 * MINUTE; at <= end; at += 5 * MINUTE) {
+    if (toMinutesOfDay({ at, timeZone }) % step === 0) ticks.push(at);
   }
-  return hours;
+  return ticks;
 }
 
 /** Neighbouring samples of one source as stretches, for the strip below the plot. */

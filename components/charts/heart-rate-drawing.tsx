@@ -9,16 +9,17 @@ import {
   type BandCell,
   type Beat,
   HEART_RATE_GAP_MS,
-  toLocalHours,
+  toLocalTicks,
   toMedianLine,
   toSourceRuns,
 } from "./heart-rate-day.ts";
+import { Extremes, toBandPath } from "./heart-rate-marks.tsx";
 import { toSourceLook } from "./heart-rate-sources.tsx";
 import { toColour, toTint } from "./palette.ts";
 import type { Inset, PlotSize } from "./plot-surface.tsx";
 import { toAxis, toExtent, toScale } from "./scale.ts";
 import { toDotPath, toLinePath, toSegments } from "./segments.ts";
-import { SpanBars } from "./span-bars.tsx";
+import { SpanBars, TagPins } from "./span-bars.tsx";
 
 /** A sleep, workout or session behind the samples, in milliseconds since 1970. */
 export interface DayInterval {
@@ -28,13 +29,26 @@ export interface DayInterval {
   to: number;
 }
 
+/** What somebody noted; an instant ends where it begins. Milliseconds since 1970. */
+export interface DayTag {
+  label: string;
+  comment: string | null;
+  from: number;
+  to: number;
+}
+
 interface DrawingProps {
+  /** All of the day's that are shown, also those outside the stretch drawn. */
   beats: readonly Beat[];
   silences: readonly { from: number; to: number }[];
   cells: readonly BandCell[];
   intervals: readonly DayInterval[];
+  tags: readonly DayTag[];
+  /** The stretch drawn. */
   start: number;
   end: number;
+  /** Where the day begins, whence quarters of an hour are counted. */
+  dayStart: number;
   timeZone: string;
   hourCycle: HourCycle;
   size: PlotSize;
@@ -49,17 +63,23 @@ const INTERVAL_COLOURS = {
 
 const STRIP = 6;
 const LABEL_MARGIN = 0.12;
+/** Height of a lane above the plot. */
+export const LANE = 22;
 
 /** Samples as dots, their quarter-hour median as a line, own range behind, sources below. */
 export const HeartRateDrawing = memo(function HeartRateDrawing(props: DrawingProps) {
-  const { beats, silences, cells, intervals, start, end, timeZone, hourCycle, size, inset } = props;
+  const { beats, silences, cells, intervals, tags, start, end, dayStart, timeZone } = props;
+  const { hourCycle, size, inset } = props;
   const id = useId();
-  const toX = toScale({ domain: [start, end], range: [inset.left, inset.left + size.plotWidth] });
-  const bottom = inset.top + size.plotHeight;
-  const shown = [...beats.map(({ bpm }) => bpm), ...cells.flatMap(({ low, high }) => [low, high])];
-  const [low, high] = toExtent(shown) ?? [40, 120];
+  const { plotWidth, plotHeight } = size;
+  const toX = toScale({ domain: [start, end], range: [inset.left, inset.left + plotWidth] });
+  const bottom = inset.top + plotHeight;
+  const isIn = ({ at }: { at: number }) => start <= at && at <= end;
+  const inSight = beats.filter(isIn);
+  const usual = cells.filter(isIn).flatMap(({ low, high }) => [low, high]);
+  const [low, high] = toExtent([...inSight.map(({ bpm }) => bpm), ...usual]) ?? [40, 120];
   // Room for the labels of the lowest and the highest beat.
-  const margin = (high - low) * LABEL_MARGIN;
+  const margin = Math.max(4, (high - low) * LABEL_MARGIN);
   const domain = [low - margin, high + margin] as const;
   const ticks = toAxis({ extent: domain, count: 4 }).ticks.filter(
     (tick) => tick >= domain[0] && tick <= domain[1],
@@ -67,63 +87,90 @@ export const HeartRateDrawing = memo(function HeartRateDrawing(props: DrawingPro
   const toY = toScale({ domain, range: [bottom, inset.top] });
   const at = { toX: (point: { at: number }) => toX(point.at) };
   const line = toSegments({
-    points: toMedianLine({ beats, start }),
+    points: toMedianLine({ beats, start: dayStart }),
     maxGapMs: HEART_RATE_GAP_MS,
   });
-  const stride = size.plotWidth < 420 ? 6 : 3;
-  const labels = toLocalHours({ start, end, timeZone, stride })
+  const labels = toLocalTicks({ start, end, timeZone, width: plotWidth })
     .map((instant) => ({
       x: (instant - start) / (end - start),
       label: formatZoneClock({ at: instant, timeZone, hourCycle }),
     }))
-    .filter(({ x }) => x > 0.01 && x < 0.99);
+    .filter(({ x }) => x * plotWidth > 14 && x * plotWidth < plotWidth - 14);
+  const toSpan = ({ from, to, label }: { from: number; to: number; label: string }) => ({
+    label,
+    start: Math.max(0, (from - start) / (end - start)),
+    end: Math.min(1, (to - start) / (end - start)),
+  });
+  const toBox = ({ from, to }: { from: number; to: number }) => {
+    const x = toX(Math.max(start, from));
+    return { x, width: Math.max(1, toX(Math.min(end, to)) - x) };
+  };
   return (
     <svg height={size.height} width={size.width}>
       <defs>
         <Hatch id={id} />
+        <clipPath id={`${id}-plot`}>
+          <rect height={plotHeight} width={plotWidth} x={inset.left} y={inset.top} />
+        </clipPath>
       </defs>
-      {intervals.map(({ kind, from, to }) => (
+      {intervals.map((interval) => (
         <rect
-          fill={INTERVAL_COLOURS[kind]}
-          height={size.plotHeight}
-          key={`${kind} ${from}`}
+          {...toBox(interval)}
+          fill={INTERVAL_COLOURS[interval.kind]}
+          height={plotHeight}
+          key={`${interval.kind} ${interval.from}`}
           opacity={0.06}
-          width={Math.max(1, toX(Math.min(end, to)) - toX(Math.max(start, from)))}
-          x={toX(Math.max(start, from))}
           y={inset.top}
         />
       ))}
       <YAxis domain={domain} format={String} inset={inset} size={size} ticks={ticks} />
-      {silences.map(({ from, to }) => (
+      {silences.map((silence) => (
         <rect
+          {...toBox(silence)}
           fill={`url(#${id})`}
-          height={size.plotHeight}
-          key={from}
+          height={plotHeight}
+          key={silence.from}
           opacity={0.6}
-          width={toX(to) - toX(from)}
-          x={toX(from)}
           y={inset.top}
         />
       ))}
-      <path d={toBandPath({ cells, toX, toY })} fill={toTint({ hue: "heart", share: 0.12 })} />
-      <path
-        d={toDotPath({ points: beats, ...at, toY: ({ bpm }) => toY(bpm) })}
-        fill="none"
-        stroke={toColour("heart")}
-        strokeLinecap="round"
-        strokeOpacity={0.35}
-        strokeWidth={3}
-      />
-      <path
-        d={toLinePath({ segments: line, ...at, toY: ({ value }) => toY(value) })}
-        fill="none"
-        stroke={toColour("heart")}
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        strokeWidth={1.75}
-      />
-      <Extremes {...{ beats, toX, toY, timeZone, hourCycle, size, inset }} />
-      {toSourceRuns(beats).map(({ source, from, to }) => (
+      <g clipPath={`url(#${id}-plot)`}>
+        <path d={toBandPath({ cells, toX, toY })} fill={toTint({ hue: "heart", share: 0.12 })} />
+        <path
+          d={toDotPath({ points: inSight, ...at, toY: ({ bpm }) => toY(bpm) })}
+          fill="none"
+          stroke={toColour("heart")}
+          strokeLinecap="round"
+          strokeOpacity={0.45}
+          strokeWidth={3}
+        />
+        <path
+          d={toLinePath({ segments: line, ...at, toY: ({ value }) => toY(value) })}
+          fill="none"
+          stroke={toColour("heart")}
+          strokeLinecap="round"
+          strokeLinejoin="round"
+          strokeWidth={1.75}
+        />
+      </g>
+      <g transform={`translate(${inset.left} 0)`}>
+        <TagPins
+          bottom={bottom}
+          tags={tags.map(toSpan)}
+          top={intervals.length > 0 ? LANE : 0}
+          width={plotWidth}
+        />
+        <SpanBars
+          bars={intervals.map((interval) => ({
+            colour: INTERVAL_COLOURS[interval.kind],
+            span: toSpan(interval),
+          }))}
+          top={0}
+          width={plotWidth}
+        />
+      </g>
+      <Extremes {...{ beats: inSight, toX, toY, timeZone, hourCycle, size, inset }} />
+      {toSourceRuns(inSight).map(({ source, from, to }) => (
         <rect
           fill={toSourceLook(source).colour}
           height={STRIP}
@@ -134,92 +181,7 @@ export const HeartRateDrawing = memo(function HeartRateDrawing(props: DrawingPro
           y={bottom + 6}
         />
       ))}
-      <g transform={`translate(${inset.left} 0)`}>
-        <SpanBars
-          bars={intervals.map(({ kind, label, from, to }) => ({
-            colour: INTERVAL_COLOURS[kind],
-            span: {
-              label,
-              start: Math.max(0, (from - start) / (end - start)),
-              end: Math.min(1, (to - start) / (end - start)),
-              from: "",
-              to: "",
-            },
-          }))}
-          top={0}
-          width={size.plotWidth}
-        />
-      </g>
       <XLabels inset={{ ...inset, top: inset.top + STRIP + 6 }} labels={labels} size={size} />
     </svg>
   );
 });
-
-interface BandInput {
-  cells: readonly BandCell[];
-  toX: (at: number) => number;
-  toY: (bpm: number) => number;
-}
-
-// A ribbon through the half-hours' middles, interrupted where one has no band.
-function toBandPath({ cells, toX, toY }: BandInput): string {
-  return toSegments({ points: cells, maxGapMs: 31 * 60_000 })
-    .filter((segment) => segment.length > 1)
-    .map((segment) => {
-      const high = segment.map((it) => `${toX(it.at).toFixed(1)} ${toY(it.high).toFixed(1)}`);
-      const low = segment.map((it) => `${toX(it.at).toFixed(1)} ${toY(it.low).toFixed(1)}`);
-      return `M${[...high, ...low.toReversed()].join("L")}Z`;
-    })
-    .join("");
-}
-
-interface ExtremesProps extends Pick<DrawingProps, "beats" | "timeZone" | "hourCycle" | "size"> {
-  inset: Inset;
-  toX: (at: number) => number;
-  toY: (bpm: number) => number;
-}
-
-function Extremes({ beats, toX, toY, timeZone, hourCycle, size, inset }: ExtremesProps) {
-  const [first] = beats;
-  if (first === undefined) return null;
-  let lowest = first;
-  let highest = first;
-  for (const beat of beats) {
-    if (beat.bpm < lowest.bpm) lowest = beat;
-    if (beat.bpm > highest.bpm) highest = beat;
-  }
-  const both = lowest === highest ? [lowest] : [lowest, highest];
-  const bottom = inset.top + size.plotHeight;
-  return both.map((beat) => {
-    const x = toX(beat.at);
-    const y = toY(beat.bpm) + (beat === highest ? -13 : 14);
-    const edge = 44;
-    const labelX = Math.min(inset.left + size.plotWidth - edge, Math.max(inset.left + edge, x));
-    return (
-      <g key={beat.at}>
-        <circle
-          cx={x}
-          cy={toY(beat.bpm)}
-          fill="var(--surface)"
-          r={3.5}
-          stroke={toColour("heart")}
-          strokeWidth={1.75}
-        />
-        <text
-          dominantBaseline="middle"
-          fill="var(--ink)"
-          fontSize={12}
-          fontWeight={500}
-          paintOrder="stroke"
-          stroke="var(--surface)"
-          strokeWidth={3}
-          textAnchor="middle"
-          x={labelX}
-          y={Math.min(bottom - 7, Math.max(inset.top + 7, y))}
-        >
-          {beat.bpm} at {formatZoneClock({ at: beat.at, timeZone, hourCycle })}
-        </text>
-      </g>
-    );
-  });
-}

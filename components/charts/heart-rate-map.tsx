@@ -2,59 +2,69 @@
 
 import { memo, useCallback, useMemo } from "react";
 import { toDayLabel } from "#lib/format/day-label.ts";
-import { formatNumber } from "#lib/format/number.ts";
 import { formatClockOffset, type HourCycle } from "#lib/time/clock.ts";
 import type { Day } from "#lib/time/day.ts";
 import { type Brush, ChartCanvas } from "./chart-canvas.tsx";
 import type { Tip } from "./chart-tip.tsx";
 import { GridAxes, toGridInset } from "./grid-axes.tsx";
 import { type GridSize, GridSurface } from "./grid-surface.tsx";
-import { RAMP_LEVELS, toRampColour, toRampExtent, toRampLevel } from "./heart-ramp.ts";
+import { type MapLook, toDeviationLook, toRateLook, toRateRow } from "./heart-map-looks.ts";
 import { toRowHeight } from "./row-labels.ts";
-import type { Extent } from "./scale.ts";
 
 /** Quarters of an hour in a day. */
 const COLUMNS = 96;
 const COLUMN_SECONDS = 900;
+/** A year of rows has to be seen at once: they are lower then. */
+const MANY = 120;
+const MANY_HEIGHT = 3;
 
 export interface HeartRateMapProps {
   /** Contiguous days, oldest first. */
   days: readonly Day[];
   /** By day, 96 medians in bpm, one for each 15 minutes of the local clock; null is missing. */
   cells: readonly (readonly (number | null)[])[];
+  /** As the cells, beats outside the own range at that time: then these make the colour, not the rate. */
+  deviations?: readonly (readonly (number | null)[])[] | null | undefined;
   hourCycle?: HourCycle | undefined;
   /** The day that still runs; what lies ahead of it is blank, not missing. */
   today?: Day | null | undefined;
+  /** The first day with any data; what lies before it is blank too. */
+  since?: Day | null | undefined;
   hrefForDay?: ((day: Day) => string) | undefined;
 }
 
-/** Heart rate of many days: a row each, a cell per quarter of an hour, the stronger the faster. */
+/** Heart rate of many days: a row each, a cell per quarter of an hour of the clock. */
 export function HeartRateMap(props: HeartRateMapProps) {
-  const { days, cells, hourCycle = 24, today = null, hrefForDay } = props;
-  const extent = useMemo(() => toRampExtent(cells), [cells]);
+  const { days, cells, deviations, hourCycle = 24, today = null, since = null, hrefForDay } = props;
+  const look = useMemo(
+    () => (deviations ? toDeviationLook(deviations) : toRateLook(cells)),
+    [cells, deviations],
+  );
   const recorded = useMemo(
     () =>
-      days.map((day, row) =>
-        today !== null && day >= today ? toRecordedLength(cells[row] ?? []) : COLUMNS,
-      ),
-    [days, cells, today],
+      days.map((day, row) => {
+        const length = toRecordedLength(cells[row] ?? []);
+        if (today !== null && day >= today) return length;
+        return since !== null && day < since && length === 0 ? 0 : COLUMNS;
+      }),
+    [days, cells, today, since],
   );
-  const rowHeight = toRowHeight(days.length);
+  const rowHeight = days.length > MANY ? MANY_HEIGHT : toRowHeight(days.length);
   const inset = toGridInset({ rows: days.length, rowHeight });
   const toTip = ({ row, column }: { row: number; column: number }): Tip => {
     const day = days[row];
     const time = formatClockOffset({ seconds: column * COLUMN_SECONDS, hourCycle });
     const title = `${day === undefined ? "" : toDayLabel(day)} ${time}`;
     const bpm = cells[row]?.[column] ?? null;
-    if (bpm !== null && extent !== null) {
-      const colour = toRampColour(toRampLevel({ bpm, extent }));
-      return {
-        title,
-        rows: [{ label: "median", value: `${formatNumber({ value: bpm })} bpm`, colour }],
-      };
+    if (bpm !== null) {
+      const colour = look.toColour({ row, column, bpm });
+      return { title, rows: [toRateRow({ bpm, colour })], note: look.toNote({ row, column }) };
     }
-    const isAhead = column >= (recorded[row] ?? COLUMNS);
-    return { title, rows: [], note: isAhead ? "Not recorded yet" : "No data: nothing recorded" };
+    if (column < (recorded[row] ?? COLUMNS)) {
+      return { title, rows: [], note: "No data: nothing recorded" };
+    }
+    const isAhead = today !== null && day !== undefined && day >= today;
+    return { title, rows: [], note: isAhead ? "Not recorded yet" : "Before your first day" };
   };
   return (
     <div>
@@ -79,7 +89,7 @@ export function HeartRateMap(props: HeartRateMapProps) {
             <div className="absolute" style={{ left: inset.left, top: inset.top }}>
               <Cells
                 cells={cells}
-                extent={extent}
+                look={look}
                 recorded={recorded}
                 rowHeight={rowHeight}
                 size={size}
@@ -88,7 +98,7 @@ export function HeartRateMap(props: HeartRateMapProps) {
           </>
         )}
       </GridSurface>
-      <RampLegend extent={extent} />
+      <MapLegend legend={look.legend} />
     </div>
   );
 }
@@ -97,19 +107,18 @@ function toRecordedLength(cells: readonly (number | null)[]): number {
   return cells.findLastIndex((value) => value !== null) + 1;
 }
 
-function RampLegend({ extent }: { extent: Extent | null }) {
-  const colours = Array.from({ length: RAMP_LEVELS }, (_, level) => toRampColour(level));
+function MapLegend({ legend }: Pick<MapLook, "legend">) {
   return (
     <div className="mt-1 flex flex-wrap items-center gap-x-5 gap-y-1 text-xs text-ink-muted">
-      {extent !== null && (
+      {legend !== null && (
         <span className="flex items-center gap-2">
-          {`≤ ${extent[0]}`}
+          {legend.from}
           <span
             aria-hidden
-            className="h-2 w-32 rounded-xs"
-            style={{ background: `linear-gradient(to right, ${colours.join(", ")})` }}
+            className="h-2 w-24 rounded-xs sm:w-32"
+            style={{ background: `linear-gradient(to right, ${legend.colours.join(", ")})` }}
           />
-          {`≥ ${extent[1]} bpm`}
+          {legend.to}
         </span>
       )}
       <span className="flex items-center gap-2">
@@ -122,13 +131,13 @@ function RampLegend({ extent }: { extent: Extent | null }) {
 
 const Cells = memo(function Cells({
   cells,
-  extent,
+  look,
   recorded,
   rowHeight,
   size: { plotWidth, plotHeight },
 }: {
   cells: HeartRateMapProps["cells"];
-  extent: Extent | null;
+  look: MapLook;
   recorded: readonly number[];
   rowHeight: number;
   size: GridSize;
@@ -141,15 +150,16 @@ const Cells = memo(function Cells({
       for (const [row, length] of recorded.entries()) {
         for (let column = 0; column < length; column += 1) {
           const bpm = cells[row]?.[column] ?? null;
-          const isKnown = bpm !== null && extent !== null;
-          context.fillStyle = isKnown ? toPaint(toRampColour(toRampLevel({ bpm, extent }))) : hatch;
+          const colour = bpm === null ? null : look.toColour({ row, column, bpm });
+          if (bpm !== null && colour === null) continue;
+          context.fillStyle = colour === null ? hatch : toPaint(colour);
           const left = toEdge(column * width);
           const right = toEdge((column + 1) * width);
           context.fillRect(left, row * rowHeight, right - left, rowHeight - gap);
         }
       }
     },
-    [cells, extent, recorded, rowHeight, plotWidth],
+    [cells, look, recorded, rowHeight, plotWidth],
   );
   return <ChartCanvas draw={draw} height={plotHeight} width={plotWidth} />;
 });

@@ -4,7 +4,7 @@ import type { KeyboardEvent, PointerEvent, ReactNode } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { useChartHeight } from "./chart-height.tsx";
 import { type CursorKey, useCursor, useCursorKey, useOnRange } from "./chart-sync.tsx";
-import { ChartTip, type Tip, toTipText } from "./chart-tip.tsx";
+import { type Tip, toTipText } from "./chart-tip.tsx";
 import { FollowingTip, Hairline, MarkedStretch } from "./plot-overlays.tsx";
 import { type PlaceSpan, type ToMarked, toMarkedDays } from "./range-selection.ts";
 import { useRangeBrush } from "./use-range-brush.ts";

@@ -1,26 +1,36 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { useMemo } from "react";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
-import type { DayInterval } from "#components/charts/heart-rate-drawing.tsx";
+import type { ChartStatus } from "#components/charts/chart-state.tsx";
+import type { DayInterval, DayTag } from "#components/charts/heart-rate-drawing.tsx";
 import { DaySteps } from "#components/series/day-steps.tsx";
+import { toEmptyStatus } from "#components/series/empty-status.tsx";
+import { useSeriesPage } from "#components/series/series-page.tsx";
+import { useDayHref } from "#components/series/use-day-href.ts";
+import { useRefreshFailure } from "#components/series/use-stale.ts";
+import { SegmentedControl } from "#components/ui/segmented-control.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { toLongDayLabel } from "#lib/format/day-label.ts";
-import { formatCount } from "#lib/format/number.ts";
+import { toDayLabel } from "#lib/format/day-label.ts";
 import { formatZoneClock } from "#lib/format/zone-clock.ts";
-import { heartRateQueryOptions, timeOfDayBandQueryOptions } from "#lib/heart-rate/query-options.ts";
-import { toDayStart } from "#lib/heart-rate/zone-offsets.ts";
+import type { MissingReason } from "#lib/metrics/missing.ts";
 import type { HourCycle } from "#lib/time/clock.ts";
 import type { Day } from "#lib/time/day.ts";
-import { toBeats, toDayFigures } from "./beats.ts";
+import { toDayFigures } from "./beats.ts";
+import { toHeartSummary, toHeartTable, toHeartTitle, toSilentWords } from "./heart-day-words.ts";
+import { useHeartDay } from "./use-heart-day.ts";
+import { useHeartView } from "./use-heart-view.ts";
 
 const IntradayHeartRate = dynamic(
   () =>
     import("#components/charts/intraday-heart-rate.tsx").then((module) => module.IntradayHeartRate),
   { loading: () => <Skeleton className="h-full w-full" />, ssr: false },
 );
+
+const views = [
+  { value: "day", label: "Day", name: "Midnight to midnight" },
+  { value: "night", label: "Night", name: "Evening to evening, the night in the middle" },
+] as const;
 
 /** One day of heart rate and what stands around it. */
 export interface HeartDayCardProps {
@@ -29,8 +39,9 @@ export interface HeartDayCardProps {
   timeZone: string;
   hourCycle: HourCycle;
   intervals: readonly DayInterval[];
-  /** Why there is nothing, in a sentence. */
-  reason: string;
+  tags: readonly DayTag[];
+  /** Why there is nothing, where there is. */
+  reason: MissingReason | null;
   /** Neighbouring days to step to; left out where the card does not step. */
   before?: Day | null;
   after?: Day | null;
@@ -41,58 +52,57 @@ export interface HeartDayCardProps {
 
 /** One day of heart rate over sleep, workouts and sessions, with the own usual range by time of day. */
 export function HeartDayCard(props: HeartDayCardProps) {
-  const { day, today, timeZone, hourCycle, intervals, reason, before, after, now } = props;
-  const query = useQuery(heartRateQueryOptions({ from: day, to: day, timeZone }));
-  const band = useQuery(timeOfDayBandQueryOptions({ day, timeZone }));
-  const beats = useMemo(() => (query.data ? toBeats(query.data) : []), [query.data]);
-  const usual = useMemo(
-    () =>
-      band.data?.low.map((low, index) => {
-        const high = band.data.high[index] ?? null;
-        return low === null || high === null ? null : { low, high };
-      }),
-    [band.data],
-  );
-  const figures = toDayFigures(beats);
+  const { day, today, timeZone, hourCycle, intervals, tags, reason, before, after, now } = props;
+  const page = useSeriesPage();
+  const toHref = useDayHref();
+  const { view, start, end, zoom, showView, showPart } = useHeartView({ day, timeZone });
+  const { query, beats, usual } = useHeartDay({ day, timeZone, view, start, end });
+  const failure = useRefreshFailure({ query, now });
   const write = (instant: number) => formatZoneClock({ at: instant, timeZone, hourCycle });
-  const start = toDayStart({ day, timeZone });
-  const end = toDayStart({ day, timeZone, daysAfter: 1 });
+  const until = Math.min(end, Math.max(start, now));
+  const drawn = zoom ? beats.filter(({ at }) => zoom.from <= at && at <= zoom.to) : beats;
+  const latest = toDayFigures(beats)?.latest;
+  const nearest = before ?? after ?? null;
+  const empty = toEmptyStatus({
+    title: view === "night" ? "No heart rate around this night" : "No heart rate on this day",
+    reason,
+    otherwise:
+      nearest === null ? null : { label: `Show ${toDayLabel(nearest)}`, href: toHref(nearest) },
+  });
+  const status: ChartStatus = query.data
+    ? beats.length === 0
+      ? empty
+      : { kind: "ready", stale: failure ?? page.staleFor({ type: "heartrate", lastDay: day }) }
+    : query.isError
+      ? { kind: "error", onRetry: () => void query.refetch() }
+      : { kind: "loading" };
   return (
     <ChartFrame
       {...(props.className === undefined ? {} : { className: props.className })}
       controls={
         before === undefined ? null : (
-          <DaySteps
-            after={after ?? null}
-            before={before}
-            toHref={(to) => `/heart-rate?day=${to}`}
-          />
+          <>
+            <SegmentedControl
+              label="What stands in the middle"
+              onValueChange={showView}
+              segments={views}
+              value={view}
+            />
+            <DaySteps after={after ?? null} before={before} toHref={toHref} />
+          </>
         )
       }
-      height={300}
-      method="Readings every five minutes or so, as points; the line is the median of each quarter of an hour and breaks where readings are more than 15 minutes apart. The ribbon is your own range at that time of day: 8 in 10 readings of the 28 days before."
-      status={
-        query.isError && !query.data
-          ? { kind: "error", onRetry: () => void query.refetch() }
-          : !query.data
-            ? { kind: "loading" }
-            : beats.length === 0
-              ? { kind: "empty", title: "No heart rate on this day", reason }
-              : { kind: "ready" }
-      }
+      height={320}
+      method="Readings every five minutes or so, as points; the line is the median of each quarter of an hour and breaks where readings are more than 15 minutes apart. The ribbon is your own range at that time of day: 8 in 10 readings of the 28 days before. Drag over a part of the day to see it closer, on a touch screen after holding a moment."
+      partial={toSilentWords({ beats, start, until })}
+      status={status}
       summary={
-        figures === null
-          ? reason
-          : `${formatCount({ count: beats.length, one: "reading" })}: lowest ${figures.lowest.bpm} bpm at ${write(figures.lowest.at)}, highest ${figures.highest.bpm} bpm at ${write(figures.highest.at)}.`
+        toHeartSummary({ beats: drawn, write }) ??
+        (beats.length === 0 && reason ? reason.sentence : "No readings in this part of the day.")
       }
-      table={{
-        columns: [{ label: "Time" }, { label: "bpm", numeric: true }, { label: "Source" }],
-        rows: beats.map(({ at, bpm, source }) => [write(at), bpm, source]),
-      }}
-      title={`Heart rate · ${day === today ? "Today" : toLongDayLabel(day)}`}
-      value={
-        figures === null ? undefined : { text: String(figures.latest.bpm), unit: "bpm, latest" }
-      }
+      table={toHeartTable({ beats: drawn, intervals, tags, write })}
+      title={toHeartTitle({ day, today, view })}
+      value={latest && { text: String(latest.bpm), unit: "bpm, latest" }}
     >
       <IntradayHeartRate
         band={usual}
@@ -100,9 +110,12 @@ export function HeartDayCard(props: HeartDayCardProps) {
         end={end}
         hourCycle={hourCycle}
         intervals={intervals}
+        onZoom={showPart}
         start={start}
+        tags={tags}
         timeZone={timeZone}
-        until={Math.min(end, Math.max(start, now))}
+        until={until}
+        zoom={zoom}
       />
     </ChartFrame>
   );

@@ -7,7 +7,7 @@ import { type OffsetSpan, toDayStart, toOffsetSpans } from "./zone-offsets.ts";
 const daySeconds = 86_400;
 /** Days that the usual range by time of day looks back on, and how many a half hour needs. */
 export const usualDays = 28;
-const usualMinimum = 7;
+export const usualMinimum = 7;
 
 /**
  * Readings by local day and by slot of the local clock: `cells[day][slot]`. An hour that clocks skip

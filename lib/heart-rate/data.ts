@@ -3,11 +3,17 @@ import type { Db } from "../db/scope.ts";
 import { addDays, type Day, daysBetween } from "../time/day.ts";
 import type { UserId } from "../user-id.ts";
 import { toClockCells, toMapRows, toTimeOfDayBand, usualDays } from "./clock-cells.ts";
+import { toDeviationRows } from "./deviation.ts";
 import { createReduction, type Stretch, toPoints } from "./downsample.ts";
 import { toHistogram } from "./histogram.ts";
 import type { PackedDay } from "./pack.ts";
 import { type Readings, toReadings } from "./points.ts";
-import type { HeartRateAnswer, HeartRateMapAnswer, TimeOfDayBand } from "./schema.ts";
+import type {
+  HeartRateAnswer,
+  HeartRateDeviationAnswer,
+  HeartRateMapAnswer,
+  TimeOfDayBand,
+} from "./schema.ts";
 import { heartRateSources } from "./sources.ts";
 import { toDayStart } from "./zone-offsets.ts";
 
@@ -86,6 +92,19 @@ export async function getHeartRateMap(
   const cells = toClockCells({ readings, firstDay: from, lastDay: to, timeZone, slotMinutes: 15 });
   const histogram = toHistogram({ bpm: readings.bpm });
   return { from, to, timeZone, rows: toMapRows(cells), histogram };
+}
+
+/** How far each quarter of an hour lay outside the own range at that time of day; see `toDeviationRows`. */
+export async function getHeartRateDeviation(
+  db: Db,
+  { userId, from, to, timeZone }: { userId: UserId; from: Day; to: Day; timeZone: string },
+): Promise<HeartRateDeviationAnswer> {
+  const firstDay = addDays({ day: from, count: -usualDays });
+  const readings = await listLocalReadings(db, { userId, firstDay, lastDay: to, timeZone });
+  const cells = { readings, firstDay, lastDay: to, timeZone };
+  const quarters = toMapRows(toClockCells({ ...cells, slotMinutes: 15 })).slice(usualDays);
+  const halves = toClockCells({ ...cells, slotMinutes: 30 });
+  return { from, to, timeZone, rows: toDeviationRows({ quarters, halves }) };
 }
 
 /** The person's usual heart rate by half hour of the local clock, from the 28 days before `day`. */

@@ -2,7 +2,12 @@ import { queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "../query/fetch-json.ts";
 import { healthKey } from "../query/keys.ts";
 import type { Day } from "../time/day.ts";
-import type { HeartRateAnswer, HeartRateMapAnswer, TimeOfDayBand } from "./schema.ts";
+import type {
+  HeartRateAnswer,
+  HeartRateDeviationAnswer,
+  HeartRateMapAnswer,
+  TimeOfDayBand,
+} from "./schema.ts";
 
 interface DaysOfZone {
   from: Day;
@@ -26,6 +31,18 @@ export function heartRateMapQueryOptions(range: DaysOfZone) {
     queryFn: ({ signal }) =>
       fetchJson<HeartRateMapAnswer>({
         path: `/api/heart-rate/map?${toSearch({ ...range })}`,
+        signal,
+      }),
+  });
+}
+
+/** How far heart rate lay outside the own range, by local day and quarter of an hour. */
+export function heartRateDeviationQueryOptions(range: DaysOfZone) {
+  return queryOptions({
+    queryKey: [healthKey, "heart-rate-deviation", range] as const,
+    queryFn: ({ signal }) =>
+      fetchJson<HeartRateDeviationAnswer>({
+        path: `/api/heart-rate/deviation?${toSearch({ ...range })}`,
         signal,
       }),
   });

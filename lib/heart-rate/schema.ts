@@ -31,6 +31,15 @@ export interface HeartRateMapAnswer {
   histogram: Histogram;
 }
 
+/** The answer of `GET /api/heart-rate/deviation`. */
+export interface HeartRateDeviationAnswer {
+  from: Day;
+  to: Day;
+  timeZone: string;
+  /** As the map's rows: beats per minute above (or below, negative) the own range; 0 inside, null unknown. */
+  rows: (number | null)[][];
+}
+
 /** The answer of `GET /api/heart-rate/band`: 48 half hours of the local clock. */
 export interface TimeOfDayBand {
   low: (number | null)[];
@@ -76,7 +85,7 @@ export const heartRateQuerySchema = z
     if (problem !== null) context.addIssue({ code: "custom", message: problem });
   });
 
-/** Parameters of `GET /api/heart-rate/map`. */
+/** Parameters of `GET /api/heart-rate/map` and `GET /api/heart-rate/deviation`. */
 export const heartRateMapQuerySchema = z
   .object({ from: daySchema, to: daySchema, timeZone: timeZoneSchema })
   .superRefine(({ from, to }, context) => {

@@ -13,22 +13,22 @@ export async function loadDashboard({ userId, facts, today, timeZone, ...page }:
     page: { userId, facts, today, timeZone, ...page },
     metrics: dashboardMetrics,
   });
-  const { day, intervals, now } = await loadHeartDay({
+  const { day, intervals, tags, now } = await loadHeartDay({
     client,
     userId,
     asked: null,
+    view: "day",
     today,
     timeZone,
   });
   const { night } = await loadNight({ userId, asked: null });
-  const why = toMissingReason({ day, type: "heartrate", facts: facts.missing });
-  const reason = why?.sentence ?? "Oura holds no heart rate for this day.";
+  const reason = toMissingReason({ day, type: "heartrate", facts: facts.missing });
   const { hourCycle } = facts;
   return {
     client,
     night,
     nightOffset: toForeignOffset({ timestamp: night?.main?.startsAt, timeZone }),
     withheld: toWithheld(facts.missing.connection),
-    heart: { day, intervals, now, today, timeZone, hourCycle, reason },
+    heart: { day, intervals, tags, now, today, timeZone, hourCycle, reason },
   };
 }

@@ -3,6 +3,7 @@ import { HeartCharts } from "#components/heart/heart-charts.tsx";
 import { HeartDayCard } from "#components/heart/heart-day-card.tsx";
 import { HeartMapCards } from "#components/heart/heart-map-card.tsx";
 import { heartMetrics } from "#components/heart/metrics.ts";
+import { toHeartView } from "#lib/heart-rate/day-window.ts";
 import { toMissingReason } from "#lib/metrics/missing.ts";
 import { addDays } from "#lib/time/day.ts";
 import { loadHeartDay } from "../load-heart-day.ts";
@@ -15,10 +16,11 @@ export default async function HeartRatePage({ searchParams }: { searchParams: Se
   const page = await loadRangePage(searchParams);
   const { userId, facts, today, range, timeZone } = page;
   const client = await prefetchSeries({ page, metrics: heartMetrics });
-  const asked = toText((await searchParams)["day"]);
-  const heart = await loadHeartDay({ client, userId, asked, today, timeZone });
-  const why = toMissingReason({ day: heart.day, type: "heartrate", facts: facts.missing });
-  const reason = why?.sentence ?? "Oura holds no heart rate for this day.";
+  const query = await searchParams;
+  const asked = toText(query["day"]);
+  const view = toHeartView(toText(query["view"]));
+  const heart = await loadHeartDay({ client, userId, asked, view, today, timeZone });
+  const reason = toMissingReason({ day: heart.day, type: "heartrate", facts: facts.missing });
   const earliest = addDays({ day: range.lastDay, count: -364 });
   const from = range.firstDay > earliest ? range.firstDay : earliest;
   return (
