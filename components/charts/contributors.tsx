@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import { cn } from "#components/ui/cn.ts";
 import { formatNumber } from "#lib/format/number.ts";
 import { type Hue, toColour } from "./palette.ts";
@@ -18,29 +19,56 @@ interface ContributorsProps {
   hue: Hue;
   /** Leaves out the change since the day before, for narrow places. */
   density?: "full" | "compact";
+  /** Opens what stands behind a contributor; without it there is nothing to press. */
+  onOpen?: ((key: string) => void) | undefined;
 }
 
 /** Oura's own cuts between "pay attention", "good" and "optimal". */
 const CUTS = [70, 85];
 
 /** What a score is made of: a bar each, ticks at 70 and 85, a diamond at the own usual. */
-export function Contributors({ contributors, hue, density = "full" }: ContributorsProps) {
+export function Contributors(props: ContributorsProps) {
+  const { contributors, hue, density = "full", onOpen } = props;
   return (
-    <ul className={cn("flex flex-col", density === "full" ? "gap-3" : "gap-2")}>
-      {contributors.map((contributor) => (
-        <li key={contributor.key}>
-          <ContributorBar {...contributor} density={density} hue={hue} />
-        </li>
-      ))}
+    <ul
+      className={cn(
+        "flex flex-col",
+        onOpen ? "-mx-2 gap-0.5" : density === "full" ? "gap-3" : "gap-2",
+      )}
+    >
+      {contributors.map((contributor) => {
+        const bar = <ContributorBar {...contributor} density={density} hue={hue} />;
+        return (
+          <li key={contributor.key}>
+            {onOpen ? (
+              <button
+                aria-haspopup="dialog"
+                className="group flex w-full items-center gap-2 rounded-md py-1.5 pr-1 pl-2 text-left transition-colors hover:bg-sunken/60"
+                onClick={() => onOpen(contributor.key)}
+                type="button"
+              >
+                <span className="min-w-0 flex-1">{bar}</span>
+                <ChevronRight
+                  aria-hidden
+                  className="size-4 shrink-0 text-ink-faint transition-colors group-hover:text-ink"
+                />
+              </button>
+            ) : (
+              bar
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
+// Spans all through, since a button holds no blocks.
 function ContributorBar(props: Contributor & Required<Pick<ContributorsProps, "hue" | "density">>) {
   const { label, value, usual, hue, density } = props;
   return (
-    <div>
-      <div className="flex items-baseline justify-between gap-3 text-sm">
+    <span className="block">
+      <span className="flex items-baseline justify-between gap-3 text-sm">
         <span className="truncate text-ink-muted">{label}</span>
         <span className="flex items-baseline gap-2">
           {density === "full" && <Change {...props} />}
@@ -53,41 +81,47 @@ function ContributorBar(props: Contributor & Required<Pick<ContributorsProps, "h
             {value === null ? "–" : formatNumber({ value })}
           </span>
         </span>
-      </div>
-      <div
+      </span>
+      <span
         aria-hidden
         className={cn(
-          "relative mt-1 h-1.5 rounded-full",
-          value === null ? "border border-dashed border-line-strong" : "bg-sunken",
+          "relative mt-1 block h-1.5 rounded-full",
+          value === null ? "border border-dashed border-line-control" : "bg-sunken",
         )}
       >
         {value !== null && (
-          <div
-            className="h-full rounded-full"
+          <span
+            className="block h-full rounded-full"
             style={{ width: `${Math.max(2, value)}%`, background: toColour(hue) }}
           />
         )}
-        {CUTS.map((cut) => (
-          <span
-            className="absolute inset-y-0 w-px bg-surface"
-            key={cut}
-            style={{ left: `${cut}%` }}
-          />
-        ))}
+        {value !== null &&
+          CUTS.map((cut) => (
+            <span
+              className={cn(
+                "absolute -inset-y-px w-0.5",
+                value > cut ? "bg-surface" : "bg-line-strong",
+              )}
+              key={cut}
+              style={{ left: `${cut}%` }}
+            />
+          ))}
         {usual !== null && (
           <span
             className="absolute top-1/2 size-2 -translate-x-1/2 -translate-y-1/2 rotate-45 border border-surface bg-ink"
             style={{ left: `${usual}%` }}
           />
         )}
-      </div>
+      </span>
       {value === null && density === "full" && (
-        <p className="mt-1 text-xs text-ink-faint">Oura needs more nights for this one</p>
+        <span className="mt-1 block text-xs text-ink-faint">
+          Oura needs more nights for this one
+        </span>
       )}
       {usual !== null && (
         <span className="sr-only">, your usual is {formatNumber({ value: usual })}</span>
       )}
-    </div>
+    </span>
   );
 }
 

@@ -1,10 +1,9 @@
 import { toMedian } from "#components/charts/scale.ts";
-import { formatSigned } from "#lib/format/number.ts";
 
 const WEEK = 7;
 // Fewer values than this are no week to speak of.
 const LEAST_VALUES = 4;
-const MOST_MOVES = 2;
+const MOST_MOVES = 3;
 
 interface Row {
   label: string;
@@ -19,27 +18,20 @@ interface Move {
 }
 
 /**
- * What moved most between two weeks, the greatest move first: the median of the seven days that end
- * with index `latest` against that of the seven before. A week of fewer than four values is no ground
- * for a comparison.
+ * What moved most between two weeks, the greatest move first: the median of the last seven days against
+ * that of the seven before. A week of fewer than four values is no ground for a comparison.
  */
-export function toLargestMoves({ rows, latest }: { rows: readonly Row[]; latest: number }): Move[] {
+export function toLargestMoves({ rows }: { rows: readonly Row[] }): Move[] {
   return rows
     .flatMap(({ label, values }) => {
-      const now = toWeekMedian({ values, end: latest + 1 });
-      const before = toWeekMedian({ values, end: latest + 1 - WEEK });
+      const now = toWeekMedian({ values, end: values.length });
+      const before = toWeekMedian({ values, end: values.length - WEEK });
       if (now === null || before === null) return [];
       return [{ label, change: Math.round(now - before) }];
     })
     .filter(({ change }) => change !== 0)
     .toSorted((one, other) => Math.abs(other.change) - Math.abs(one.change))
     .slice(0, MOST_MOVES);
-}
-
-/** "Deep sleep +12, Timing −8"; null when nothing moved. */
-export function toMovesText(moves: readonly Move[]): string | null {
-  if (moves.length === 0) return null;
-  return moves.map(({ label, change }) => `${label} ${formatSigned({ value: change })}`).join(", ");
 }
 
 function toWeekMedian({ values, end }: { values: Row["values"]; end: number }): number | null {

@@ -36,7 +36,7 @@ export interface PageFacts {
 
 interface SeriesPageValue extends PageFacts {
   days: Day[];
-  /** Label, unit and type of a metric of this page. */
+  /** Label, unit and type of a metric of this page, or of one behind it. */
   infoOf: (metric: MetricKey) => CatalogueEntry;
   read: (metric: MetricKey) => { values: (number | null)[]; band: Band | undefined };
   reasonsFor: (type: DataTypeId) => (string | null)[];
@@ -58,15 +58,18 @@ interface SeriesPageProps {
   facts: PageFacts;
   /** All metrics that charts inside ask for: one request serves them all. */
   metrics: MetricInfoByKey;
+  /** Metrics that stand behind those: named here, and asked for only once somebody wants to see them. */
+  behind?: MetricInfoByKey;
   /** Whether the page's address says which days it shows; days marked in a chart change it then. */
   range: "in-address" | "fixed";
   children: ReactNode;
 }
 
+const NONE: MetricInfoByKey = {};
 const allDays = { label: "Show all days", href: "?range=all" } as const;
 
 /** Loads a page's metrics once, links its charts' crosshairs, and refetches when data changes. */
-export function SeriesPage({ facts, metrics, range, children }: SeriesPageProps) {
+export function SeriesPage({ facts, metrics, behind = NONE, range, children }: SeriesPageProps) {
   const { firstDay, lastDay } = facts;
   const query = useQuery(
     seriesQueryOptions({ metrics: toKeys(metrics), from: firstDay, to: lastDay }),
@@ -83,7 +86,7 @@ export function SeriesPage({ facts, metrics, range, children }: SeriesPageProps)
       ...facts,
       days,
       infoOf: (metric) => {
-        const info = metrics[metric];
+        const info = metrics[metric] ?? behind[metric];
         if (info === undefined) throw new Error(`${metric} is not among the page's metrics`);
         return info;
       },
@@ -111,7 +114,7 @@ export function SeriesPage({ facts, metrics, range, children }: SeriesPageProps)
       },
       staleFor,
     };
-  }, [facts, metrics, firstDay, lastDay, range, query, stale, failure]);
+  }, [facts, metrics, behind, firstDay, lastDay, range, query, stale, failure]);
   const showRange = useShowRange(facts.today);
   return (
     <Page value={value}>

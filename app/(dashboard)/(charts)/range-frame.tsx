@@ -4,6 +4,7 @@ import { RangeControl } from "#components/range/range-control.tsx";
 import { SeriesPage } from "#components/series/series-page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { toMetricInfo } from "#lib/metrics/catalogue.ts";
+import { toSourceMetrics } from "#lib/metrics/contributor-sources.ts";
 import type { MetricKey } from "#lib/oura/registry.ts";
 import { FirstSteps } from "./first-steps.tsx";
 import type { RangePage } from "./load-range-page.ts";
@@ -26,7 +27,12 @@ export function RangeFrame({ title, page, client, metrics, children }: RangeFram
         range={<RangeControl firstDay={firstDay} range={range} today={today} />}
         title={title}
       />
-      <SeriesPage facts={facts} metrics={toMetricInfo(metrics)} range="in-address">
+      <SeriesPage
+        behind={toMetricInfo(toSourceMetrics(metrics))}
+        facts={facts}
+        metrics={toMetricInfo(metrics)}
+        range="in-address"
+      >
         <div className="grid gap-4">{children}</div>
       </SeriesPage>
     </HydrationBoundary>
