@@ -81,7 +81,7 @@ export function HeartDayCard(props: HeartDayCardProps) {
       {...(props.className === undefined ? {} : { className: props.className })}
       controls={
         before === undefined ? null : (
-          <>
+          <div className="flex items-center gap-1">
             <SegmentedControl
               label="What stands in the middle"
               onValueChange={showView}
@@ -89,7 +89,7 @@ export function HeartDayCard(props: HeartDayCardProps) {
               value={view}
             />
             <DaySteps after={after ?? null} before={before} toHref={toHref} />
-          </>
+          </div>
         )
       }
       height={320}

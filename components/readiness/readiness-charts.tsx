@@ -1,10 +1,13 @@
+import type { ComponentProps } from "react";
 import { ContributorsCard } from "#components/series/contributors-card.tsx";
 import { MetricChart } from "#components/series/metric-chart.tsx";
 import { readinessContributors } from "./metrics.ts";
 import { TemperatureCard } from "./temperature-card.tsx";
 
+type ReadinessChartsProps = Pick<ComponentProps<typeof TemperatureCard>, "restModes" | "illness">;
+
 /** The readiness page's charts, most important first. */
-export function ReadinessCharts() {
+export function ReadinessCharts({ restModes, illness }: ReadinessChartsProps) {
   return (
     <div className="grid gap-4 lg:grid-cols-2">
       <MetricChart
@@ -19,7 +22,7 @@ export function ReadinessCharts() {
         title="What made the score"
       />
       <div className="grid content-start gap-4">
-        <TemperatureCard />
+        <TemperatureCard illness={illness} restModes={restModes} />
       </div>
       <MetricChart
         kind="dots"
