@@ -5,12 +5,15 @@ import type {
   DeliveryAnswer,
   DisruptionAnswer,
   FaultAnswer,
+  IssuedTokenAnswer,
   PersonaAnswer,
   RequestCountsAnswer,
   RequestLogAnswer,
   SubscriptionAnswer,
+  TokenAnswer,
 } from "./control/answers.ts";
 import type { PersonaAction } from "./control/persona-routes.ts";
+import type { tokenSchema } from "./control/token-routes.ts";
 import type { faultSchema } from "./server/faults.ts";
 import type { disruptionSchema } from "./webhooks/disruptions.ts";
 
@@ -114,6 +117,17 @@ export class SandboxClient {
     get: (id: string): Promise<DeliveryAnswer> => this.#get(`/deliveries/${id}`),
     replay: (id: string, timestamp: "now" | "original" | number = "now"): Promise<DeliveryAnswer> =>
       this.#post(`/deliveries/${id}/replay`, { timestamp }),
+  };
+
+  /** Personal access tokens. */
+  readonly tokens = {
+    list: async (): Promise<readonly TokenAnswer[]> =>
+      (await this.#get<{ data: TokenAnswer[] }>("/tokens")).data,
+    issue: (wanted: z.input<typeof tokenSchema>): Promise<IssuedTokenAnswer> =>
+      this.#post("/tokens", wanted),
+    revoke: async (id: string): Promise<void> => {
+      await this.#send({ method: "DELETE", path: `/tokens/${id}` });
+    },
   };
 
   readonly requests = {

@@ -4,11 +4,15 @@ import { toApiRoutes } from "./api/routes.ts";
 import type { Clock } from "./clock.ts";
 import { toControlRoutes } from "./control/routes.ts";
 import { Timeline } from "./control/timeline.ts";
+import type { Authorization, AuthorizationRequest } from "./oauth/authorization-request.ts";
+import { toBearers } from "./oauth/bearers.ts";
 import { Grants } from "./oauth/grants.ts";
-import { type Authorization, type AuthorizationRequest, SingleUse } from "./oauth/pending.ts";
+import { PersonalTokens } from "./oauth/personal-tokens.ts";
 import { toOauthRoutes } from "./oauth/routes.ts";
+import { SingleUse } from "./oauth/single-use.ts";
 import { toOpenapiRoutes } from "./openapi/routes.ts";
 import { toHomeRoutes } from "./pages/home-routes.ts";
+import { toPersonalTokenRoutes } from "./pages/personal-token-routes.ts";
 import { toPageRoutes } from "./pages/routes.ts";
 import { Population } from "./people/population.ts";
 import { Faults } from "./server/faults.ts";
@@ -42,14 +46,13 @@ export function createSandbox({
   store: StateStore;
   clock: Clock;
 }): Sandbox {
-  const client = {
-    id: settings.clientId,
-    secret: settings.clientSecret,
-    redirectUris: settings.redirectUris,
-  };
+  const { client, clients } = settings;
   const { now } = clock;
   const population = new Population({ store, years: settings.years });
   const grants = new Grants({ store, accessTokenSeconds: settings.accessTokenSeconds, now });
+  const isWithdrawn = settings.personalTokens === "withdrawn";
+  const personalTokens = new PersonalTokens({ store, isWithdrawn, now });
+  const bearers = toBearers([grants, personalTokens]);
   const requests = new SingleUse<AuthorizationRequest>(now);
   const codes = new SingleUse<Authorization>(now);
   const { spec } = settings;
@@ -63,7 +66,7 @@ export function createSandbox({
   const deliverer = new Deliverer({
     store,
     clock,
-    secret: settings.clientSecret,
+    secret: client.secret,
     isHeld: () => disruptions.values.outage === "hold",
   });
   const announcer = new Announcer({ store, grants, deliverer, disruptions, now });
@@ -80,10 +83,11 @@ export function createSandbox({
   };
   const find = createRouter([
     ...toHomeRoutes({ store, clock, grants, population, disruptions, faults, log }),
-    ...toPageRoutes({ grants, population }),
-    ...toOauthRoutes({ client, population, requests, codes, grants }),
+    ...toPageRoutes({ grants, clients, population }),
+    ...toOauthRoutes({ clients, population, requests, codes, grants }),
+    ...toPersonalTokenRoutes({ personalTokens, population }),
     ...toApiRoutes({
-      grants,
+      bearers,
       population,
       rateLimit,
       scopeStatus: settings.scopeErrors,
@@ -96,6 +100,7 @@ export function createSandbox({
       store,
       clock,
       population,
+      personalTokens,
       spec,
       timeline,
       faults,

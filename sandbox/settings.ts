@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { applicationFields, toClients } from "./oauth/application-settings.ts";
+import type { RegisteredClient } from "./oauth/client.ts";
 
 /** A setting that is missing or malformed, in one line that says what to do. */
 export class SettingsError extends Error {
@@ -49,15 +51,10 @@ export const settingsSchema = z.object({
   SANDBOX_PORT: whole({ from: 0, to: 65_535 }).default(3001),
   SANDBOX_HOST: z.string().default("127.0.0.1"),
   SANDBOX_ALLOW_REMOTE: z.enum(["0", "1"], "must be 0 or 1").default("0"),
-  OURA_CLIENT_ID: z.string().min(1).default("ringboard-sandbox"),
-  OURA_CLIENT_SECRET: z.string().min(1).default("ringboard-sandbox-secret"),
-  SANDBOX_REDIRECT_URIS: z
-    .string()
-    .default("http://localhost:3000/api/oura/callback")
-    .transform((list) => list.split(",").map((uri) => uri.trim()))
-    .refine((list) => list.every((uri) => URL.canParse(uri)), "must be a comma list of URLs"),
+  ...applicationFields,
+  SANDBOX_PERSONAL_TOKENS: z.enum(["issued", "withdrawn"]).default("issued"),
   DATA_DIR: z.string().min(1).default(".data"),
-  SANDBOX_ACCESS_TOKEN_SECONDS: positive.default(86_400),
+  SANDBOX_ACCESS_TOKEN_SECONDS: positive.int().default(86_400),
   SANDBOX_YEARS: positive.max(20).default(3),
   SANDBOX_RATE_LIMIT: z.coerce.number().int().min(0).default(5000),
   SANDBOX_TOKEN_RATE_LIMIT: z.coerce.number().int().min(0).default(0),
@@ -76,9 +73,12 @@ export interface Settings {
   host: string;
   /** Whether computers other than this one may be served. */
   allowRemote: boolean;
-  clientId: string;
-  clientSecret: string;
-  redirectUris: readonly string[];
+  /** The product's own application, of the documented portal. */
+  client: RegisteredClient;
+  /** Every registered application, that one first. */
+  clients: readonly RegisteredClient[];
+  /** Whether personal access tokens work, or are all withdrawn as upstream did. */
+  personalTokens: "issued" | "withdrawn";
   dataDirectory: string;
   accessTokenSeconds: number;
   years: number;
@@ -115,13 +115,18 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       `SANDBOX_HOST: "${values.SANDBOX_HOST}" is no loopback address: use 127.0.0.1, or set SANDBOX_ALLOW_REMOTE=1 (--allow-remote) to let other computers in`,
     );
   }
+  const { client, clients } = toClients(values);
+  const twice = clients.find(
+    ({ id }, index) => clients.findLastIndex((other) => other.id === id) !== index,
+  );
+  if (twice) throw new SettingsError(`SANDBOX_APPLICATIONS: client id ${twice.id} is used twice`);
   return {
     port: values.SANDBOX_PORT,
     host: values.SANDBOX_HOST,
     allowRemote,
-    clientId: values.OURA_CLIENT_ID,
-    clientSecret: values.OURA_CLIENT_SECRET,
-    redirectUris: values.SANDBOX_REDIRECT_URIS,
+    client,
+    clients,
+    personalTokens: values.SANDBOX_PERSONAL_TOKENS,
     dataDirectory: values.DATA_DIR,
     accessTokenSeconds: values.SANDBOX_ACCESS_TOKEN_SECONDS,
     years: values.SANDBOX_YEARS,

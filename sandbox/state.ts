@@ -30,9 +30,29 @@ const grant = z.object({
   clientId: z.string(),
   scopes: z.array(z.string()),
   createdAt: z.number(),
-  accessTokens: z.array(z.object({ hash: z.string(), expiresAt: z.number() })),
+  /** Hash of the code that it came from; "" where that was not kept. */
+  codeHash: z.string().default(""),
+  accessTokens: z.array(
+    z.object({
+      hash: z.string(),
+      expiresAt: z.number(),
+      /** Fewer scopes than the grant has, when a refresh asked for fewer. */
+      scopes: z.array(z.string()).nullable().default(null),
+    }),
+  ),
+  /** Hash of what all its refresh tokens begin with; "" until the first of that form. */
+  familyHash: z.string().default(""),
+  /** Hash of the one refresh token that still works. */
   refreshHash: z.string(),
-  usedRefreshHashes: z.array(z.string()),
+});
+
+const personalToken = z.object({
+  id: z.string(),
+  personaId: z.string(),
+  note: z.string(),
+  scopes: z.array(z.string()),
+  hash: z.string(),
+  createdAt: z.number(),
 });
 
 const subscription = z.object({
@@ -75,6 +95,7 @@ const stateSchema = z.object({
   createdAt: z.number(),
   people: z.record(z.string(), personRecord),
   grants: z.array(grant),
+  personalTokens: z.array(personalToken).default([]),
   subscriptions: z.array(subscription),
   deliveries: z.array(delivery),
   clock: clock.nullable().default(null),
@@ -82,6 +103,7 @@ const stateSchema = z.object({
 
 export type PersonRecord = z.output<typeof personRecord>;
 export type Grant = z.output<typeof grant>;
+export type PersonalToken = z.output<typeof personalToken>;
 export type Subscription = z.output<typeof subscription>;
 export type Delivery = z.output<typeof delivery>;
 export type Attempt = z.output<typeof attempt>;
@@ -138,6 +160,7 @@ function emptyState(now: number): State {
     createdAt: now,
     people: {},
     grants: [],
+    personalTokens: [],
     subscriptions: [],
     deliveries: [],
     clock: null,

@@ -241,11 +241,17 @@ describe("a token request that fails", () => {
 });
 
 describe("a revocation", () => {
-  it("posts the token in the query, as the endpoint wants it", async () => {
+  it("posts the token in the query for the documented endpoint, and as a form for the newer one", async () => {
     const { application, sent } = connect();
     await revoke({ application, accessToken: "a+b" });
     expect(sent[0]?.url.href).toBe("https://api.example.test/oauth/revoke?access_token=a%2Bb");
     expect(sent[0]?.init).toMatchObject({ method: "POST", redirect: "manual" });
+    expect(Object.fromEntries(new URLSearchParams(String(sent[0]?.init.body)))).toEqual({
+      token: "a+b",
+      token_type_hint: "access_token",
+      client_id: "client",
+      client_secret: "client-secret",
+    });
   });
 
   it("of a grant that is gone has succeeded", async () => {

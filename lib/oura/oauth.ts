@@ -210,24 +210,34 @@ export async function requestTokens(request: {
 }
 
 /**
- * Takes the grant back at Oura, whose endpoint reads the token from the query (not RFC 7009).
- * A grant that is gone already (400, 401, 404) counts as revoked.
+ * Takes the grant back at Oura. The documented endpoint reads the token from the query, that of the newer
+ * portal from a form with the application's credentials (RFC 7009); both are sent, as neither minds the
+ * other. A grant that is gone already (400, 401, 404) counts as revoked.
  * @throws OAuthError `network`, `rate_limited`, `server` or `malformed`.
  */
 export async function revoke({
-  application: { endpoints, fetch, timeoutMs = 15_000 },
+  application: { endpoints, clientId, clientSecret, fetch, timeoutMs = 15_000 },
   accessToken,
 }: {
-  application: Pick<OAuthApplication, "endpoints" | "fetch" | "timeoutMs">;
+  application: Pick<
+    OAuthApplication,
+    "endpoints" | "clientId" | "clientSecret" | "fetch" | "timeoutMs"
+  >;
   accessToken: string;
 }): Promise<void> {
   const subject = "the revocation";
   const url = toSecureUrl(endpoints.revokeUrl);
   url.searchParams.set("access_token", accessToken);
+  const body = new URLSearchParams({
+    token: accessToken,
+    token_type_hint: "access_token",
+    client_id: clientId,
+    client_secret: clientSecret,
+  });
   let status: number;
   try {
     const signal = AbortSignal.timeout(timeoutMs);
-    const response = await fetch(url, { method: "POST", redirect: "manual", signal });
+    const response = await fetch(url, { method: "POST", body, redirect: "manual", signal });
     await response.body?.cancel();
     status = response.status;
   } catch (error) {

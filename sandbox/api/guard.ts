@@ -1,10 +1,10 @@
-import type { Access, Grants } from "../oauth/grants.ts";
+import type { Access, Bearers } from "../oauth/bearers.ts";
 import type { Population, Resident } from "../people/population.ts";
 import { detail, type Exchange, type Handler, type Reply } from "../server/exchange.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
 export interface GuardContext {
-  grants: Grants;
+  bearers: Bearers;
   population: Population;
   rateLimit: RateLimit;
   /** Recorded answers to a missing scope are 401, although 403 is documented. */
@@ -79,7 +79,7 @@ function identify({
   authorization: string;
 }): Known | null {
   const bearer = /^bearer\s+(\S+)$/i.exec(authorization)?.[1];
-  const access = bearer === undefined ? null : context.grants.access(bearer);
+  const access = bearer === undefined ? null : context.bearers.access(bearer);
   const resident = access === null ? null : context.population.get(access.personaId);
   return access === null || resident === null ? null : { access, resident };
 }

@@ -80,6 +80,20 @@ export interface DeliveryAnswer {
   replay_of: string | null;
 }
 
+/** A personal access token, without itself. */
+export interface TokenAnswer {
+  id: string;
+  persona: string;
+  note: string;
+  /** Short. */
+  scopes: readonly string[];
+  created_at: string;
+}
+
+export interface IssuedTokenAnswer extends TokenAnswer {
+  token: string;
+}
+
 export interface RequestAnswer extends Omit<LoggedRequest, "at"> {
   at: string;
 }

@@ -210,7 +210,7 @@ describe("the request log", () => {
   test("counts requests of each route by token", async () => {
     const [first, second] = [
       await connect({ base: sandbox.base, scopes: ["daily"] }),
-      await connect({ base: sandbox.base, persona: "parent", scopes: [] }),
+      await connect({ base: sandbox.base, persona: "parent", scopes: ["heartrate"] }),
     ];
     await sandbox.control.requests.clear();
     for (const token of [first, first, second])

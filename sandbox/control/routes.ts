@@ -1,5 +1,6 @@
 import type { SpecVersion } from "../api/served-types.ts";
 import type { Clock } from "../clock.ts";
+import type { PersonalTokens } from "../oauth/personal-tokens.ts";
 import type { Population } from "../people/population.ts";
 import { json } from "../server/exchange.ts";
 import type { Faults } from "../server/faults.ts";
@@ -14,12 +15,14 @@ import { toFaultRoutes } from "./fault-routes.ts";
 import { toPersonaRoutes } from "./persona-routes.ts";
 import { toRequestRoutes } from "./request-routes.ts";
 import type { Timeline } from "./timeline.ts";
+import { toTokenRoutes } from "./token-routes.ts";
 import { toWebhookRoutes } from "./webhook-routes.ts";
 
 export interface ControlContext {
   store: StateStore;
   clock: Clock;
   population: Population;
+  personalTokens: PersonalTokens;
   /** The version in which documents are shown. */
   spec: SpecVersion;
   timeline: Timeline;
@@ -37,13 +40,14 @@ export function toControlRoutes(context: ControlContext): readonly Route[] {
     ...toPersonaRoutes(context),
     ...toClockRoutes(context),
     ...toFaultRoutes(context.faults),
+    ...toTokenRoutes(context),
     ...toWebhookRoutes(context),
     ...toRequestRoutes(context.log),
     {
       method: "POST",
       path: "/reset",
       about:
-        "back to the beginning: people, grants, subscriptions, deliveries, faults, logs, clock",
+        "back to the beginning: people, grants, tokens, subscriptions, deliveries, faults, logs, clock",
       answer: () => {
         context.reset();
         return { status: "reset" };

@@ -1,27 +1,24 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Grant, StateStore } from "../state.ts";
+import { type Access, createToken, hashToken } from "./bearers.ts";
 import { toShortScope } from "./scopes.ts";
-
-/** What an access token lets its bearer do. */
-export interface Access {
-  grantId: string;
-  personaId: string;
-  clientId: string;
-  /** Short scopes. */
-  scopes: readonly string[];
-}
 
 /** A token pair as it is handed out, once. */
 export interface IssuedTokens {
   accessToken: string;
   refreshToken: string;
   expiresIn: number;
+  /** As they go on the wire. */
   scopes: readonly string[];
 }
 
-const keptRefreshHashes = 50;
+/** Access tokens of one grant that work side by side. */
+const accessTokensMost = 20;
 
-/** Consent that was given, and its tokens; only hashes of tokens are kept. */
+/**
+ * Consent that was given, and its tokens; only hashes are kept. All refresh tokens of a grant share a
+ * random beginning, its family, so that a used one is recognised however long ago that was.
+ */
 export class Grants {
   readonly #store: StateStore;
   readonly #accessTokenSeconds: number;
@@ -46,10 +43,12 @@ export class Grants {
     personaId,
     clientId,
     scopes,
+    code,
   }: {
     personaId: string;
     clientId: string;
     scopes: readonly string[];
+    code: string;
   }): IssuedTokens {
     const grant: Grant = {
       id: randomUUID(),
@@ -57,62 +56,72 @@ export class Grants {
       clientId,
       scopes: [...scopes],
       createdAt: this.#now(),
+      codeHash: hashToken(code),
       accessTokens: [],
+      familyHash: "",
       refreshHash: "",
-      usedRefreshHashes: [],
     };
     this.#store.value.grants.push(grant);
-    return this.#issue(grant);
+    return this.#issue({ grant, family: createToken(), scopes: null });
   }
 
-  /**
-   * Turns a refresh token over. A token that was used before kills its grant, as upstream does;
-   * null then, and for one that is unknown or another client's.
-   */
-  refresh({
+  /** The grant that a code was exchanged for, or null. */
+  ofCode(code: string): Grant | null {
+    const hash = hashToken(code);
+    return this.list().find(({ codeHash }) => codeHash === hash) ?? null;
+  }
+
+  /** The grant of an access token, expired or not, or of any refresh token it ever had; or null. */
+  ofToken(token: string): Grant | null {
+    const hash = hashToken(token);
+    const isAccess = ({ accessTokens }: Grant) => accessTokens.some((kept) => kept.hash === hash);
+    return this.list().find(isAccess) ?? this.ofRefreshToken(token)?.grant ?? null;
+  }
+
+  /** The grant of a refresh token, and whether it is the one that still works; or null. */
+  ofRefreshToken(token: string): { grant: Grant; isLive: boolean } | null {
+    const hash = hashToken(token);
+    const family = toFamily(token);
+    const familyHash = family === null ? null : hashToken(family);
+    const grant = this.list().find(
+      (candidate) => candidate.refreshHash === hash || candidate.familyHash === familyHash,
+    );
+    return grant ? { grant, isLive: grant.refreshHash === hash } : null;
+  }
+
+  /** Turns a live refresh token over; `scopes` narrows the access token, null leaves it the grant's. */
+  rotate({
+    grant,
     refreshToken,
-    clientId,
+    scopes,
   }: {
+    grant: Grant;
     refreshToken: string;
-    clientId: string;
-  }): IssuedTokens | null {
-    const hash = hashOf(refreshToken);
-    const reused = this.list().find(({ usedRefreshHashes }) => usedRefreshHashes.includes(hash));
-    if (reused) {
-      this.revoke(reused.id);
-      return null;
-    }
-    const grant = this.list().find((candidate) => candidate.refreshHash === hash);
-    if (!grant || grant.clientId !== clientId) return null;
-    grant.usedRefreshHashes = [...grant.usedRefreshHashes, hash].slice(-keptRefreshHashes);
-    return this.#issue(grant);
+    scopes: readonly string[] | null;
+  }): IssuedTokens {
+    return this.#issue({ grant, family: toFamily(refreshToken) ?? createToken(), scopes });
   }
 
   /** What a bearer token stands for, or null when it is unknown, expired or revoked. */
   access(accessToken: string): Access | null {
-    const hash = hashOf(accessToken);
+    const hash = hashToken(accessToken);
     const now = this.#now();
-    for (const grant of this.list()) {
-      const token = grant.accessTokens.find((candidate) => candidate.hash === hash);
+    for (const { id: grantId, personaId, clientId, accessTokens, scopes } of this.list()) {
+      const token = accessTokens.find((candidate) => candidate.hash === hash);
       if (!token || token.expiresAt <= now) continue;
-      return {
-        grantId: grant.id,
-        personaId: grant.personaId,
-        clientId: grant.clientId,
-        scopes: grant.scopes.map(toShortScope),
-      };
+      return { grantId, personaId, clientId, scopes: (token.scopes ?? scopes).map(toShortScope) };
     }
     return null;
   }
 
-  /** Ends a grant by its id, with all its tokens; false when there is none. */
-  revoke(grantId: string): boolean {
-    const { grants } = this.#store.value;
-    const index = grants.findIndex(({ id }) => id === grantId);
-    if (index === -1) return false;
-    grants.splice(index, 1);
-    this.#store.touch();
-    return true;
+  /** Ends a grant by its id, with all its tokens. */
+  revoke(grantId: string): void {
+    this.#remove(({ id }) => id === grantId);
+  }
+
+  /** Ends whatever a person granted an application. */
+  revokeApplication({ personaId, clientId }: { personaId: string; clientId: string }): void {
+    this.#remove((grant) => grant.personaId === personaId && grant.clientId === clientId);
   }
 
   /** The scopes, short, that someone has granted on a persona's data; null without any grant. */
@@ -122,21 +131,47 @@ export class Grants {
     return new Set(grants.flatMap(({ scopes }) => scopes.map(toShortScope)));
   }
 
-  #issue(grant: Grant): IssuedTokens {
+  #remove(isGone: (grant: Grant) => boolean): void {
+    const state = this.#store.value;
+    state.grants = state.grants.filter((grant) => !isGone(grant));
+    this.#store.touch();
+  }
+
+  #issue({
+    grant,
+    family,
+    scopes,
+  }: {
+    grant: Grant;
+    family: string;
+    scopes: readonly string[] | null;
+  }): IssuedTokens {
     const now = this.#now();
-    const accessToken = randomBytes(24).toString("base64url");
-    const refreshToken = randomBytes(24).toString("base64url");
-    const fresh = { hash: hashOf(accessToken), expiresAt: now + this.#accessTokenSeconds * 1000 };
+    const accessToken = createToken();
+    const refreshToken = `${family}.${createToken()}`;
+    const fresh = {
+      hash: hashToken(accessToken),
+      expiresAt: now + this.#accessTokenSeconds * 1000,
+      scopes: scopes === null ? null : [...scopes],
+    };
     grant.accessTokens = [
       ...grant.accessTokens.filter(({ expiresAt }) => expiresAt > now),
       fresh,
-    ].slice(-20);
-    grant.refreshHash = hashOf(refreshToken);
+    ].slice(-accessTokensMost);
+    grant.familyHash = hashToken(family);
+    grant.refreshHash = hashToken(refreshToken);
     this.#store.touch();
-    return { accessToken, refreshToken, expiresIn: this.#accessTokenSeconds, scopes: grant.scopes };
+    return {
+      accessToken,
+      refreshToken,
+      expiresIn: this.#accessTokenSeconds,
+      scopes: scopes ?? grant.scopes,
+    };
   }
 }
 
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
+/** What a refresh token begins with, or null for a token of another form. */
+function toFamily(refreshToken: string): string | null {
+  const dot = refreshToken.indexOf(".");
+  return dot > 0 ? refreshToken.slice(0, dot) : null;
 }

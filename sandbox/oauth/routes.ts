@@ -1,21 +1,25 @@
 import type { Route } from "../server/router.ts";
 import { type AuthorizeContext, answerConsent, showConsent } from "./authorize.ts";
-import { exchangeToken, revokeToken, type TokenContext } from "./token.ts";
+import { isKnown } from "./client.ts";
+import { portals } from "./portals.ts";
+import { revokeByForm, revokeByQuery } from "./revocation.ts";
+import { exchangeToken, type TokenContext } from "./token.ts";
 
-/** The legacy paths and those of the newer portal; both lead to the same server here. */
-export function toOauthRoutes(context: AuthorizeContext & TokenContext): readonly Route[] {
-  const places = [
-    { authorize: "/oauth/authorize", token: "/oauth/token", revoke: "/oauth/revoke" },
-    {
-      authorize: "/oauth/v2/ext/oauth-authorize",
-      token: "/oauth/v2/ext/oauth-token",
-      revoke: "/oauth/v2/ext/oauth-revoke",
-    },
-  ];
-  return places.flatMap(({ authorize, token, revoke }): Route[] => [
-    { method: "GET", path: authorize, handler: showConsent(context) },
-    { method: "POST", path: authorize, handler: answerConsent(context) },
-    { method: "POST", path: token, handler: exchangeToken(context) },
-    { method: "POST", path: revoke, handler: revokeToken(context.grants) },
-  ]);
+/** The authorization servers of both portals. */
+export function toOauthRoutes(
+  context: Omit<AuthorizeContext & TokenContext, "portal">,
+): readonly Route[] {
+  const { grants } = context;
+  const revocations = { legacy: revokeByQuery, new: revokeByForm };
+  return Object.values(portals).flatMap((portal): Route[] => {
+    const here = { ...context, portal };
+    const clients = context.clients.filter((client) => isKnown({ client, portal }));
+    const revoke = revocations[portal.name]({ clients, grants });
+    return [
+      { method: "GET", path: portal.authorize, handler: showConsent(here) },
+      { method: "POST", path: portal.authorize, handler: answerConsent(here) },
+      { method: "POST", path: portal.token, handler: exchangeToken(here) },
+      { method: "POST", path: portal.revoke, handler: revoke },
+    ];
+  });
 }

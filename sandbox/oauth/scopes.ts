@@ -1,4 +1,5 @@
 import { dataTypes } from "#lib/oura/registry.ts";
+import { type Portal, portals } from "./portals.ts";
 
 /** Scopes that unlock personal details rather than a data type. */
 const personalScopes = ["personal", "email"] as const;
@@ -10,15 +11,37 @@ export const knownScopes: readonly string[] = [...new Set([...dataScopes, ...per
 
 /** `extapi:daily`, the form of the newer portal, and `daily` are the same scope. */
 export function toShortScope(scope: string): string {
-  return scope.startsWith("extapi:") ? scope.slice("extapi:".length) : scope;
+  return scope.startsWith(portals.new.scopePrefix)
+    ? scope.slice(portals.new.scopePrefix.length)
+    : scope;
 }
 
-/** A request's scope parameter as a list; everything when it is absent, null when one is unknown. */
-export function readScopes(parameter: string | null): readonly string[] | null {
-  const asked = (parameter ?? "").split(/[\s+]+/).filter((scope) => scope !== "");
-  if (asked.length === 0) return knownScopes;
-  const unique = [...new Set(asked)];
-  return unique.every((scope) => knownScopes.includes(toShortScope(scope))) ? unique : null;
+/** A scope parameter as a list, each once (RFC 6749 section 3.3). */
+export function splitScopes(parameter: string): readonly string[] {
+  return [...new Set(parameter.split(" ").filter((scope) => scope !== ""))];
+}
+
+/**
+ * What a request asks for, in the portal's own form: everything when it names nothing, null when it
+ * names a scope that the portal does not know.
+ */
+export function toRequestedScopes({
+  parameter,
+  portal,
+}: {
+  parameter: string;
+  portal: Portal;
+}): readonly string[] | null {
+  const all = knownScopes.map((scope) => portal.scopePrefix + scope);
+  const asked = splitScopes(parameter);
+  if (asked.length === 0) return all;
+  return asked.every((scope) => all.includes(scope)) ? asked : null;
+}
+
+/** Scopes in the order in which pages show them. */
+export function toShownOrder(scopes: readonly string[]): readonly string[] {
+  const rank = (scope: string) => knownScopes.indexOf(toShortScope(scope));
+  return scopes.toSorted((left, right) => rank(left) - rank(right));
 }
 
 interface ScopeWords {

@@ -28,10 +28,10 @@ export function layout({
 <style>${style}${extraStyle}</style>
 </head>
 <body>
-<div class="bar"><div>
+<header class="bar"><div>
 <a class="brand" href="/">${ring}<span>Ring sandbox</span></a><span class="mark">simulated</span>
-<nav><a href="/">People</a><a href="/settings/applications">Applications</a></nav>
-</div></div>
+<nav><a href="/">People</a><a href="/settings/applications">Applications</a><a href="/personal-access-tokens">Tokens</a></nav>
+</div></header>
 <main class="${narrow ? "narrow" : "wide"}">
 ${content}
 </main>

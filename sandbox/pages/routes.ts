@@ -1,16 +1,19 @@
 import { withSameOrigin } from "../control/same-origin.ts";
+import type { RegisteredClient } from "../oauth/client.ts";
 import type { Grants } from "../oauth/grants.ts";
 import type { Population } from "../people/population.ts";
-import { page, redirect } from "../server/exchange.ts";
+import { page, readForm, redirect } from "../server/exchange.ts";
 import type { Route } from "../server/router.ts";
 import { applicationsPage } from "./applications.ts";
 
 /** Which applications may read whose data, and their end. */
 export function toPageRoutes({
   grants,
+  clients,
   population,
 }: {
   grants: Grants;
+  clients: readonly RegisteredClient[];
   population: Population;
 }): readonly Route[] {
   return [
@@ -18,15 +21,19 @@ export function toPageRoutes({
       method: "GET",
       path: "/settings/applications",
       handler: () => {
-        const names = new Map(population.all().map(({ persona }) => [persona.id, persona.name]));
-        return page({ body: applicationsPage({ grants: grants.list(), names }) });
+        const personas = population.all().map(({ persona }) => persona);
+        return page({ body: applicationsPage({ grants: grants.list(), clients, personas }) });
       },
     },
     {
       method: "POST",
-      path: "/settings/applications/:id/revoke",
-      handler: withSameOrigin(({ params }) => {
-        grants.revoke(params.id ?? "");
+      path: "/settings/applications/revoke",
+      handler: withSameOrigin(async (exchange) => {
+        const form = await readForm(exchange);
+        grants.revokeApplication({
+          personaId: form.get("person") ?? "",
+          clientId: form.get("application") ?? "",
+        });
         return redirect({ location: "/settings/applications", status: 303 });
       }),
     },

@@ -1,14 +1,9 @@
 import type { SpecVersion } from "../api/served-types.ts";
 import { knownScopes } from "../oauth/scopes.ts";
+import { clientId, clientSecret } from "./oauth-client.ts";
 import type { PlacedOperation, SpecDocument, SpecSchema } from "./official-spec.ts";
 import { type Receiver, startReceiver } from "./receiver.ts";
-import {
-  clientId,
-  clientSecret,
-  connect,
-  type RunningSandbox,
-  startSandbox,
-} from "./running-sandbox.ts";
+import { connect, type RunningSandbox, startSandbox } from "./running-sandbox.ts";
 
 export interface Answer {
   status: number;

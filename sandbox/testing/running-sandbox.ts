@@ -5,10 +5,7 @@ import { Clock } from "../clock.ts";
 import { createSandbox } from "../sandbox.ts";
 import { readSettings } from "../settings.ts";
 import { StateStore } from "../state.ts";
-
-export const redirectUri = "http://localhost:3000/api/oura/callback";
-export const clientId = "ringboard-sandbox";
-export const clientSecret = "ringboard-sandbox-secret";
+import { connectTokens } from "./oauth-client.ts";
 
 /** A sandbox on a free loopback port, in memory only, with a clock that tests may move. */
 export interface RunningSandbox {
@@ -51,95 +48,9 @@ export async function startSandbox(
   return { base, control: new SandboxClient({ url: base }), clock: hands, store, stop };
 }
 
-/** Opens the consent page and gives the id of its one-time request. */
-export async function openConsent({
-  base,
-  query = {},
-}: {
-  base: string;
-  query?: Record<string, string>;
-}): Promise<{ requestId: string; page: string }> {
-  const asked = new URLSearchParams({
-    client_id: clientId,
-    redirect_uri: redirectUri,
-    response_type: "code",
-    state: "s-1",
-    ...query,
-  });
-  const page = await (await fetch(`${base}/oauth/authorize?${asked}`)).text();
-  return { requestId: /name="request" value="([^"]+)"/.exec(page)?.[1] ?? "", page };
-}
-
-/** Answers the consent page as a person would and gives where it leads. */
-export async function answerConsent({
-  base,
-  requestId,
-  persona = "steady",
-  scopes,
-  decision = "allow",
-}: {
-  base: string;
-  requestId: string;
-  persona?: string;
-  scopes: readonly string[];
-  decision?: "allow" | "deny";
-}): Promise<Response> {
-  const form = new URLSearchParams({ request: requestId, persona, decision });
-  for (const scope of scopes) form.append("scope", scope);
-  return fetch(`${base}/oauth/authorize`, { method: "POST", body: form, redirect: "manual" });
-}
-
-/** Calls the token endpoint with the client's credentials in the body. */
-export async function callToken({
-  base,
-  values,
-}: {
-  base: string;
-  values: Record<string, string>;
-}): Promise<{ status: number; body: Record<string, unknown> }> {
-  const form = new URLSearchParams({ client_id: clientId, client_secret: clientSecret, ...values });
-  const response = await fetch(`${base}/oauth/token`, { method: "POST", body: form });
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-}
-
-/** Goes through the whole flow and gives a code. */
-export async function requestCode({
-  base,
-  persona,
-  scopes,
-  query,
-}: {
-  base: string;
-  persona?: string;
-  scopes: readonly string[];
-  query?: Record<string, string>;
-}): Promise<string> {
-  const { requestId } = await openConsent({ base, query: { scope: scopes.join(" "), ...query } });
-  const answer = await answerConsent({
-    base,
-    requestId,
-    scopes,
-    ...(persona === undefined ? {} : { persona }),
-  });
-  return new URL(answer.headers.get("location") ?? "").searchParams.get("code") ?? "";
-}
-
 /** Connects a persona and gives an access token. */
-export async function connect({
-  base,
-  persona,
-  scopes,
-}: {
-  base: string;
-  persona?: string;
-  scopes: readonly string[];
-}): Promise<string> {
-  const code = await requestCode({ base, scopes, ...(persona === undefined ? {} : { persona }) });
-  const { body } = await callToken({
-    base,
-    values: { grant_type: "authorization_code", code, redirect_uri: redirectUri },
-  });
-  return String(body.access_token);
+export async function connect(options: Parameters<typeof connectTokens>[0]): Promise<string> {
+  return (await connectTokens(options)).accessToken;
 }
 
 /** A GET of the API with a bearer token; the body as JSON. */

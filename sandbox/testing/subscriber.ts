@@ -1,4 +1,4 @@
-import { clientId, clientSecret } from "./running-sandbox.ts";
+import { clientId, clientSecret } from "./oauth-client.ts";
 
 /** A call of the subscription API with the application's credentials. */
 export async function manage({

@@ -1,14 +1,9 @@
 import { createHmac } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isValidSignature } from "#lib/oura/webhook-signature.ts";
+import { clientSecret } from "../testing/oauth-client.ts";
 import { type Receiver, startReceiver } from "../testing/receiver.ts";
-import {
-  callApi,
-  clientSecret,
-  connect,
-  type RunningSandbox,
-  startSandbox,
-} from "../testing/running-sandbox.ts";
+import { callApi, connect, type RunningSandbox, startSandbox } from "../testing/running-sandbox.ts";
 import { manage, subscribe } from "../testing/subscriber.ts";
 import { retryDelay } from "./deliverer.ts";
 
