@@ -48,6 +48,8 @@ export function createSandbox({
 }): Sandbox {
   const { client, clients } = settings;
   const { now } = clock;
+  const { subscriptions, deliveries } = store.value;
+  for (const owned of [...subscriptions, ...deliveries]) owned.clientId ||= client.id;
   const population = new Population({ store, years: settings.years });
   const grants = new Grants({ store, accessTokenSeconds: settings.accessTokenSeconds, now });
   const isWithdrawn = settings.personalTokens === "withdrawn";
@@ -66,7 +68,7 @@ export function createSandbox({
   const deliverer = new Deliverer({
     store,
     clock,
-    secret: client.secret,
+    secretOf: (clientId) => (clients.find(({ id }) => id === clientId) ?? client).secret,
     isHeld: () => disruptions.values.outage === "hold",
   });
   const announcer = new Announcer({ store, grants, deliverer, disruptions, now });
@@ -95,7 +97,7 @@ export function createSandbox({
       now,
     }),
     ...toOpenapiRoutes(spec),
-    ...toSubscriptionRoutes({ client, store, deliverer, clock, spec }),
+    ...toSubscriptionRoutes({ clients, store, deliverer, clock, spec }),
     ...toControlRoutes({
       store,
       clock,

@@ -57,6 +57,8 @@ const personalToken = z.object({
 
 const subscription = z.object({
   id: z.string(),
+  /** "" in a state from before there were several applications. */
+  clientId: z.string().default(""),
   callbackUrl: z.string(),
   eventType: z.enum(["create", "update", "delete"]),
   dataType: z.string(),
@@ -74,6 +76,8 @@ const attempt = z.object({
 const delivery = z.object({
   id: z.string(),
   subscriptionId: z.string(),
+  /** Whose secret signs it; "" as above. */
+  clientId: z.string().default(""),
   url: z.string(),
   body: z.string(),
   /** What `x-oura-timestamp` says, in seconds; null for the moment of creation. */

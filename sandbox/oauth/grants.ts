@@ -124,9 +124,22 @@ export class Grants {
     this.#remove((grant) => grant.personaId === personaId && grant.clientId === clientId);
   }
 
-  /** The scopes, short, that someone has granted on a persona's data; null without any grant. */
-  grantedScopes(personaId: string): ReadonlySet<string> | null {
-    const grants = this.list().filter((grant) => grant.personaId === personaId);
+  /** Whether any application reads a persona's data. */
+  isGranted(personaId: string): boolean {
+    return this.list().some((grant) => grant.personaId === personaId);
+  }
+
+  /** The scopes, short, that a persona has granted an application; null without any grant. */
+  grantedScopes({
+    personaId,
+    clientId,
+  }: {
+    personaId: string;
+    clientId: string;
+  }): ReadonlySet<string> | null {
+    const grants = this.list().filter(
+      (grant) => grant.personaId === personaId && grant.clientId === clientId,
+    );
     if (grants.length === 0) return null;
     return new Set(grants.flatMap(({ scopes }) => scopes.map(toShortScope)));
   }

@@ -1,13 +1,15 @@
-import { clientId, clientSecret } from "./oauth-client.ts";
+import { type Family, legacy } from "./oauth-client.ts";
 
 /** A call of the subscription API with the application's credentials. */
 export async function manage({
   base,
+  family = legacy,
   method = "GET",
   path = "",
   body,
 }: {
   base: string;
+  family?: Family;
   method?: string;
   path?: string;
   body?: unknown;
@@ -15,8 +17,8 @@ export async function manage({
   const response = await fetch(`${base}/v2/webhook/subscription${path}`, {
     method,
     headers: {
-      "x-client-id": clientId,
-      "x-client-secret": clientSecret,
+      "x-client-id": family.clientId,
+      "x-client-secret": family.clientSecret,
       "content-type": "application/json",
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -28,12 +30,14 @@ export async function manage({
 /** Asks for a subscription. */
 export function subscribe({
   base,
+  family = legacy,
   url,
   event,
   type,
   token = "t",
 }: {
   base: string;
+  family?: Family;
   url: string;
   event: string;
   type: string;
@@ -45,5 +49,5 @@ export function subscribe({
     event_type: event,
     data_type: type,
   };
-  return manage({ base, method: "POST", body });
+  return manage({ base, family, method: "POST", body });
 }

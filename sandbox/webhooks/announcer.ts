@@ -45,21 +45,26 @@ export class Announcer {
 
   /** Whether anyone may be told of this person. */
   isHeard({ persona, record }: Resident): boolean {
-    return this.#grants.grantedScopes(persona.id) !== null && record.membership !== "ended";
+    return this.#grants.isGranted(persona.id) && record.membership !== "ended";
   }
 
-  /** Queues a delivery for each change and live subscription; nothing without a grant on its scope. */
+  /** Queues a delivery for each change and live subscription of whom the person granted its scope. */
   announce({ resident, changes }: { resident: Resident; changes: readonly Change[] }): void {
-    const scopes = this.#grants.grantedScopes(resident.persona.id);
-    if (scopes === null || resident.record.membership === "ended") return;
+    if (!this.isHeard(resident)) return;
     const now = this.#now();
     const live = this.#store.value.subscriptions.filter(({ expiresAt }) => expiresAt > now);
+    const personaId = resident.persona.id;
+    const scopesOf = new Map(
+      live.map(({ clientId }) => [clientId, this.#grants.grantedScopes({ personaId, clientId })]),
+    );
     const deliveries: Delivery[] = [];
     for (const { event, type, id } of changes) {
       const { webhook, scope } = requireDataType(type);
-      if (webhook === null || (scope !== null && !scopes.has(scope))) continue;
+      if (webhook === null) continue;
       for (const subscription of live) {
         if (subscription.eventType !== event || subscription.dataType !== webhook) continue;
+        const scopes = scopesOf.get(subscription.clientId) ?? null;
+        if (scopes === null || (scope !== null && !scopes.has(scope))) continue;
         const body = JSON.stringify({
           event_type: event,
           data_type: webhook,
@@ -79,6 +84,7 @@ export class Announcer {
     return {
       id: randomUUID(),
       subscriptionId: subscription.id,
+      clientId: subscription.clientId,
       url: subscription.callbackUrl,
       body,
       stamp: Math.floor((timestamp === "real" ? Date.now() : now) / 1000),

@@ -20,7 +20,7 @@ export function retryDelay(retry: number): number {
  */
 export class Deliverer {
   readonly #store: StateStore;
-  readonly #secret: string;
+  readonly #secretOf: (clientId: string) => string;
   readonly #clock: Clock;
   readonly #isHeld: () => boolean;
   readonly #running = new Set<string>();
@@ -30,18 +30,19 @@ export class Deliverer {
 
   constructor({
     store,
-    secret,
+    secretOf,
     clock,
     isHeld,
   }: {
     store: StateStore;
-    secret: string;
+    /** What an application's events are signed with. */
+    secretOf: (clientId: string) => string;
     clock: Clock;
     /** Whether an outage keeps everything back for now. */
     isHeld: () => boolean;
   }) {
     this.#store = store;
-    this.#secret = secret;
+    this.#secretOf = secretOf;
     this.#clock = clock;
     this.#isHeld = isHeld;
   }
@@ -129,6 +130,7 @@ export class Deliverer {
     this.#running.add(delivery.id);
     const at = this.#clock.now();
     const begin = performance.now();
+    const secret = this.#secretOf(delivery.clientId);
     const timestamp = String(delivery.stamp ?? Math.floor(delivery.createdAt / 1000));
     const outcome = await send({
       clock: this.#clock,
@@ -140,7 +142,7 @@ export class Deliverer {
         headers: {
           "content-type": "application/json",
           "x-oura-timestamp": timestamp,
-          "x-oura-signature": sign({ secret: this.#secret, timestamp, rawBody: delivery.body }),
+          "x-oura-signature": sign({ secret, timestamp, rawBody: delivery.body }),
         },
         body: delivery.body,
       },

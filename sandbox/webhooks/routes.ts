@@ -11,7 +11,7 @@ import type { Deliverer } from "./deliverer.ts";
 import { verifyCallback } from "./verification.ts";
 
 export interface SubscriptionContext {
-  client: RegisteredClient;
+  clients: readonly RegisteredClient[];
   store: StateStore;
   deliverer: Deliverer;
   clock: Clock;
@@ -47,57 +47,47 @@ function toSchemas(spec: Settings["spec"]) {
   };
 }
 
-/** The six operations on subscriptions, all behind the application's own credentials. */
+/** The six operations on an application's subscriptions, all behind its own credentials. */
 export function toSubscriptionRoutes(context: SubscriptionContext): readonly Route[] {
   const root = "/v2/webhook/subscription";
-  const guarded = (handler: Handler): Handler => withClient({ client: context.client, handler });
+  const guarded = (answer: (call: Call) => Reply | Promise<Reply>) =>
+    withClient({ context, answer });
   return [
-    { method: "GET", path: root, handler: guarded(() => list(context)) },
-    {
-      method: "POST",
-      path: root,
-      handler: guarded((exchange) => create({ ...context, exchange })),
-    },
-    {
-      method: "PUT",
-      path: `${root}/renew/:id`,
-      handler: guarded((exchange) => renew({ ...context, exchange })),
-    },
-    {
-      method: "GET",
-      path: `${root}/:id`,
-      handler: guarded((exchange) => get({ ...context, exchange })),
-    },
-    {
-      method: "PUT",
-      path: `${root}/:id`,
-      handler: guarded((exchange) => update({ ...context, exchange })),
-    },
-    {
-      method: "DELETE",
-      path: `${root}/:id`,
-      handler: guarded((exchange) => remove({ ...context, exchange })),
-    },
+    { method: "GET", path: root, handler: guarded(list) },
+    { method: "POST", path: root, handler: guarded(create) },
+    { method: "PUT", path: `${root}/renew/:id`, handler: guarded(renew) },
+    { method: "GET", path: `${root}/:id`, handler: guarded(get) },
+    { method: "PUT", path: `${root}/:id`, handler: guarded(update) },
+    { method: "DELETE", path: `${root}/:id`, handler: guarded(remove) },
   ];
 }
 
-type Call = SubscriptionContext & { exchange: Exchange };
+/** One operation of an application that is known by its credentials. */
+interface Call extends SubscriptionContext {
+  exchange: Exchange;
+  client: RegisteredClient;
+}
 
-function withClient({ client, handler }: { client: RegisteredClient; handler: Handler }): Handler {
+function withClient({
+  context,
+  answer,
+}: {
+  context: SubscriptionContext;
+  answer: (call: Call) => Reply | Promise<Reply>;
+}): Handler {
   return (exchange) => {
     const { headers } = exchange.request;
     const id = headers["x-client-id"];
     const secret = headers["x-client-secret"];
-    const known =
-      id === client.id && typeof secret === "string" && isSameSecret(secret, client.secret);
-    return known
-      ? handler(exchange)
+    const client = context.clients.find((candidate) => candidate.id === id);
+    return client && typeof secret === "string" && isSameSecret(secret, client.secret)
+      ? answer({ ...context, exchange, client })
       : detail({ status: 401, message: "Invalid client credentials" });
   };
 }
 
-function list(context: SubscriptionContext): Reply {
-  return json({ body: live(context).map(toBody) });
+function list(call: Call): Reply {
+  return json({ body: live(call).map(toBody) });
 }
 
 function get(call: Call): Reply {
@@ -111,6 +101,7 @@ async function create(call: Call): Promise<Reply> {
   const { callback_url, verification_token, event_type, data_type } = parsed.data;
   const subscription: Subscription = {
     id: randomUUID(),
+    clientId: call.client.id,
     callbackUrl: callback_url,
     eventType: event_type,
     dataType: data_type,
@@ -188,8 +179,8 @@ function remove(call: Call): Reply {
   return { status: 204 };
 }
 
-/** Those that have not expired; the others are forgotten for good. */
-function live({ store, clock }: SubscriptionContext): readonly Subscription[] {
+/** The application's that have not expired; whatever has expired is forgotten for good. */
+function live({ store, clock, client }: Call): readonly Subscription[] {
   const now = clock.now();
   const state = store.value;
   const left = state.subscriptions.filter(({ expiresAt }) => expiresAt > now);
@@ -197,7 +188,7 @@ function live({ store, clock }: SubscriptionContext): readonly Subscription[] {
     state.subscriptions = left;
     store.touch();
   }
-  return left;
+  return left.filter(({ clientId }) => clientId === client.id);
 }
 
 function find(call: Call): Subscription | undefined {
