@@ -246,12 +246,9 @@ describe("a revocation", () => {
     await revoke({ application, accessToken: "a+b" });
     expect(sent[0]?.url.href).toBe("https://api.example.test/oauth/revoke?access_token=a%2Bb");
     expect(sent[0]?.init).toMatchObject({ method: "POST", redirect: "manual" });
-    expect(Object.fromEntries(new URLSearchParams(String(sent[0]?.init.body)))).toEqual({
-      token: "a+b",
-      token_type_hint: "access_token",
-      client_id: "client",
-      client_secret: "client-secret",
-    });
+    expect(String(sent[0]?.init.body)).toBe(
+      "token=a%2Bb&token_type_hint=access_token&client_id=client&client_secret=client-secret",
+    );
   });
 
   it("of a grant that is gone has succeeded", async () => {
