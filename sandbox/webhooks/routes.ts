@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { webhookDataTypes } from "#lib/oura/registry.ts";
+import { webhookNames } from "../api/served-types.ts";
 import type { Clock } from "../clock.ts";
 import { isSameSecret, type RegisteredClient } from "../oauth/client.ts";
 import { detail, type Exchange, type Handler, json, type Reply } from "../server/exchange.ts";
@@ -23,14 +23,8 @@ const lifetime = 90 * 86_400_000;
 const callbackUrl = z.url({ protocol: /^https?$/ });
 const eventType = z.enum(["create", "update", "delete"]);
 
-/** Data types that may be subscribed to beside the registered ones, of which no event is ever sent. */
-const laterTypes = { "1.27": [], "1.37": ["meal"] } as const satisfies Record<
-  Settings["spec"],
-  readonly string[]
->;
-
 function toSchemas(spec: Settings["spec"]) {
-  const dataType = z.enum([...webhookDataTypes, ...laterTypes[spec]]);
+  const dataType = z.enum(webhookNames(spec));
   return {
     create: z.object({
       callback_url: callbackUrl,
