@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { Clock } from "./clock.ts";
 import { Population } from "./people/population.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 import { StateError, StateStore } from "./state.ts";
@@ -31,6 +32,40 @@ test("a damaged state file is named and left alone", () => {
   writeFileSync(path, "{");
   expect(() => new StateStore({ path, now: 0 })).toThrow(StateError);
   expect(readFileSync(path, "utf8")).toBe("{");
+});
+
+test("a restart goes on with a clock that was moved, and with deliveries as an older version left them", () => {
+  const path = join(directory, "state.json");
+  const shown = Date.parse("2027-01-01T00:00:00Z");
+  const left = {
+    id: "d",
+    subscriptionId: "s",
+    url: "http://127.0.0.1:1/",
+    body: "{}",
+    status: "pending",
+    attempts: 2,
+    lastStatus: 500,
+    lastError: null,
+    createdAt: 5000,
+    finishedAt: null,
+    nextAttemptAt: 6000,
+  };
+  const old = {
+    version: 1,
+    createdAt: 0,
+    people: {},
+    grants: [],
+    subscriptions: [],
+    deliveries: [left],
+  };
+  writeFileSync(path, JSON.stringify(old));
+  const store = new StateStore({ path, now: 0 });
+  expect(store.value.clock).toBeNull();
+  expect(store.value.deliveries).toMatchObject([{ status: "pending", tries: [], stamp: null }]);
+  store.value.clock = new Clock({ setting: { start: shown, speed: 0 } }).mark;
+  store.flush();
+  const { clock: mark } = new StateStore({ path, now: 0 }).value;
+  expect(new Clock({ mark }).now()).toBe(shown);
 });
 
 test("settings have defaults, and a bad one is named in one line", () => {

@@ -110,7 +110,6 @@ export type Grant = z.output<typeof grant>;
 export type PersonalToken = z.output<typeof personalToken>;
 export type Subscription = z.output<typeof subscription>;
 export type Delivery = z.output<typeof delivery>;
-export type Attempt = z.output<typeof attempt>;
 export type State = z.output<typeof stateSchema>;
 
 /** A state file that cannot be used, in one line that says what to do. */

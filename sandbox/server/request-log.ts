@@ -34,7 +34,7 @@ const countersMost = 2000;
 const shownParameters = new Set(["start_date", "end_date", "start_datetime", "end_datetime"]);
 
 /** A token as a label: the same for the same token, and no way back to it. */
-export function toTokenLabel(token: string): string {
+function toTokenLabel(token: string): string {
   return `token-${createHash("sha256").update(token).digest("hex").slice(0, 8)}`;
 }
 
