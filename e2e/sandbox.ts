@@ -1,4 +1,5 @@
 import { SandboxClient, type SandboxDocument } from "../sandbox/client.ts";
+import type { Reading } from "./readings.ts";
 
 /** The sandbox of this run, by its control API. */
 class Sandbox extends SandboxClient {
@@ -9,9 +10,9 @@ class Sandbox extends SandboxClient {
     return last;
   }
 
-  /** Heart-rate rows of the last two days that exist, oldest first. */
-  async latestHeartRate(persona: string): Promise<{ bpm: number; timestamp: string }[]> {
-    const from = new Date(Date.now() - 2 * 86_400_000).toISOString();
+  /** Heart-rate rows of the last four days that exist, oldest first. */
+  async latestHeartRate(persona: string): Promise<Reading[]> {
+    const from = new Date(Date.now() - 4 * 86_400_000).toISOString();
     const to = new Date(Date.now() + 2 * 86_400_000).toISOString();
     return this.heartRate(persona, { from, to });
   }
