@@ -96,7 +96,7 @@ function FrameHead({
   children,
 }: ChartFrameProps & { id: string }) {
   const stale = status.kind === "ready" ? status.stale : null;
-  const hasAside = Boolean(partial || stale || controls);
+  const hasNotes = Boolean(partial || stale);
   return (
     <header className="flex flex-wrap items-center gap-x-2">
       <div className="order-1 flex min-h-8 min-w-0 flex-1 items-center gap-1">
@@ -105,27 +105,39 @@ function FrameHead({
         </h2>
         {method && <MethodInfo title={title}>{method}</MethodInfo>}
       </div>
-      {hasAside && (
+      {controls && (
         <div className="order-4 mt-2 flex w-full flex-wrap items-center gap-2 sm:order-2 sm:mt-0 sm:w-auto sm:justify-end">
-          {partial && <Badge>{partial}</Badge>}
-          {stale && <StatusChip tone="warn">{stale}</StatusChip>}
           {controls}
         </div>
       )}
       <div className="order-2 -mr-2 sm:order-3">{children}</div>
-      {value !== undefined && (
-        <p className="order-3 flex w-full flex-wrap items-baseline gap-x-2 sm:order-4">
-          <span className="text-xl font-semibold text-ink">
-            {value === null ? "–" : value.text}
-            {value?.unit && (
-              <span className="ml-1 text-sm font-normal tracking-normal text-ink-muted">
-                {value.unit}
-              </span>
-            )}
-          </span>
-          {delta && <span className="text-sm text-ink-muted">{delta}</span>}
-        </p>
+      {(value !== undefined || hasNotes) && (
+        <div className="order-3 flex w-full flex-wrap items-center justify-between gap-x-4 gap-y-1 sm:order-4">
+          {value !== undefined && <Value delta={delta} value={value} />}
+          {hasNotes && (
+            <p className="flex flex-wrap items-center gap-2">
+              {partial && <Badge>{partial}</Badge>}
+              {stale && <StatusChip tone="warn">{stale}</StatusChip>}
+            </p>
+          )}
+        </div>
       )}
     </header>
+  );
+}
+
+function Value({ value, delta }: Pick<ChartFrameProps, "value" | "delta">) {
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-2">
+      <span className="text-xl font-semibold text-ink">
+        {value?.text ?? "–"}
+        {value?.unit && (
+          <span className="ml-1 text-sm font-normal tracking-normal text-ink-muted">
+            {value.unit}
+          </span>
+        )}
+      </span>
+      {delta && <span className="text-sm text-ink-muted">{delta}</span>}
+    </p>
   );
 }
