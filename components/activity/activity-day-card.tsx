@@ -1,19 +1,24 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useState } from "react";
 import { Bullet } from "#components/charts/bullet.tsx";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import { ClockChip } from "#components/series/clock-chip.tsx";
 import { DaySteps } from "#components/series/day-steps.tsx";
+import { toEmptyStatus } from "#components/series/empty-status.tsx";
+import { useSeriesPage } from "#components/series/series-page.tsx";
+import { useAddressChoice } from "#components/series/use-address-choice.ts";
+import { useDayHref } from "#components/series/use-day-href.ts";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { toLongDayLabel } from "#lib/format/day-label.ts";
+import { toDayLabel, toLongDayLabel } from "#lib/format/day-label.ts";
 import { formatCount, formatNumber } from "#lib/format/number.ts";
 import type { UnitSystem } from "#lib/format/unit.ts";
+import type { MissingReason } from "#lib/metrics/missing.ts";
 import type { HourCycle } from "#lib/time/clock.ts";
 import type { Day } from "#lib/time/day.ts";
 import type { ActivityDay } from "./activity-day.ts";
+import { toMetTable, toMovementTable } from "./movement-tables.ts";
 
 const loading = () => <Skeleton className="h-full w-full" />;
 const ActivityStrip = dynamic(
@@ -32,7 +37,8 @@ const views = [
 
 interface ActivityDayCardProps {
   activity: ActivityDay | null;
-  reason: string;
+  /** Why there is nothing, where there is. */
+  reason: MissingReason | null;
   today: Day;
   hourCycle: HourCycle;
   /** Minutes east of UTC where the day's clock is not the viewer's; null where it is. */
@@ -45,28 +51,39 @@ interface ActivityDayCardProps {
 /** One day of movement: classes of five minutes or effort by the minute, and its targets. */
 export function ActivityDayCard(props: ActivityDayCardProps) {
   const { activity, reason, today, hourCycle, foreignOffset, system, before, after } = props;
-  const [view, setView] = useState<"movement" | "effort">("movement");
+  const page = useSeriesPage();
+  const toHref = useDayHref();
+  const [view, setView] = useAddressChoice({ name: "movement", values: ["movement", "effort"] });
   const isToday = activity?.day === today;
-  const canDraw = activity?.classes && activity.startsAt;
+  const nearest = before ?? after;
   return (
     <ChartFrame
       controls={
         <>
           {foreignOffset !== null && <ClockChip offsetMinutes={foreignOffset} />}
           <SegmentedControl label="View" onValueChange={setView} segments={views} value={view} />
-          <DaySteps after={after} before={before} toHref={(day) => `/activity?day=${day}`} />
+          <DaySteps after={after} before={before} toHref={toHref} />
         </>
       }
       height={240}
       method="Movement: Oura's classes of five minutes, from rest to high, starting when Oura's day starts (commonly 04:00). A bracket marks 50 minutes or more without moving. Effort: METs by the minute; 1 is rest, 3 a brisk walk, 6 and above is hard."
       status={
-        canDraw ? { kind: "ready" } : { kind: "empty", title: "No movement recorded", reason }
+        activity?.classes && activity.startsAt
+          ? {
+              kind: "ready",
+              stale: page.staleFor({ type: "daily_activity", lastDay: activity.day }),
+            }
+          : toEmptyStatus({
+              title: "No movement recorded",
+              reason,
+              otherwise:
+                nearest === null
+                  ? null
+                  : { label: `Show ${toDayLabel(nearest)}`, href: toHref(nearest) },
+            })
       }
-      summary={
-        activity === null
-          ? reason
-          : `${activity.steps === null ? "No steps" : formatCount({ count: activity.steps, one: "step" })} on ${toLongDayLabel(activity.day)}${activity.workouts.length > 0 ? `, with ${formatCount({ count: activity.workouts.length, one: "workout" })}` : ""}.`
-      }
+      summary={activity === null ? "No movement on this day." : toSummary(activity)}
+      table={activity ? toTable({ activity, view, hourCycle }) : undefined}
       title={activity ? `Movement · ${toLongDayLabel(activity.day)}` : "Movement"}
       value={
         activity?.steps === undefined || activity.steps === null
@@ -112,4 +129,27 @@ export function ActivityDayCard(props: ActivityDayCardProps) {
       )}
     </ChartFrame>
   );
+}
+
+/** "12,953 steps on Wed 25 Nov 2026, with 1 workout." */
+function toSummary({ day, steps, workouts }: ActivityDay): string {
+  const walked = steps === null ? "No steps" : formatCount({ count: steps, one: "step" });
+  const trained =
+    workouts.length === 0
+      ? ""
+      : `, with ${formatCount({ count: workouts.length, one: "workout" })}`;
+  return `${walked} on ${toLongDayLabel(day)}${trained}.`;
+}
+
+function toTable({
+  activity: { classes, startsAt, met },
+  view,
+  hourCycle,
+}: {
+  activity: ActivityDay;
+  view: "movement" | "effort";
+  hourCycle: HourCycle;
+}) {
+  if (view === "effort") return met ? toMetTable({ ...met, hourCycle }) : undefined;
+  return classes && startsAt ? toMovementTable({ classes, startsAt, hourCycle }) : undefined;
 }

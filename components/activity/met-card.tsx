@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { toPartialWords } from "#components/series/partial-words.ts";
 import { useSeriesPage } from "#components/series/series-page.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { formatCount } from "#lib/format/number.ts";
@@ -30,6 +31,7 @@ export function MetCard() {
       period,
     });
   }, [page, period]);
+  const minutes = page.read("low_met_minutes").values;
   const counted = periods.filter(({ n }) => n > 0);
   const count = counted.reduce((sum, { n }) => sum + n, 0);
   const reached = counted.filter(
@@ -39,6 +41,12 @@ export function MetCard() {
     <ChartFrame
       height={240}
       method="MET minutes weigh time by effort: ten minutes at 3 METs are 30. Oura's own mark for a day is 100 MET minutes of medium and high activity, drawn as a line."
+      partial={toPartialWords({
+        days: page.days,
+        has: (index) => (minutes[index] ?? null) !== null,
+        since: page.missing.firstDay,
+        upTo: page.today,
+      })}
       status={page.statusFor({ type: "daily_activity", count })}
       summary={`Medium and high activity reached 100 MET minutes a day in ${reached.toLocaleString("en")} of ${formatCount({ count: counted.length, one: period })}.`}
       table={{

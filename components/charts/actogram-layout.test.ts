@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AHEAD, ASLEEP, BEFORE, MISSING, toActogramRows } from "./actogram-layout.ts";
+import { AHEAD, ASLEEP, BEFORE, MISSING, toActogramRows, toDoubleRows } from "./actogram-layout.ts";
 
 const document = (day: string, classes: string) => ({
   day,
@@ -46,6 +46,38 @@ describe("an actogram", () => {
     const [first, second] = toActogramRows({ rows, today: "2026-11-15" });
     expect(first?.at(-1)?.code).toBe(MISSING);
     expect(second?.at(-1)).toEqual({ code: AHEAD, start: 50, end: 288 });
+  });
+
+  it("leaves days before the first of all open, but not a gap after it", () => {
+    const rows = [absent("2026-11-13"), document("2026-11-14", "11"), absent("2026-11-15")];
+    const [before, , gap] = toActogramRows({ rows, since: "2026-11-14" });
+    expect(before).toEqual([{ code: BEFORE, start: 0, end: 288 }]);
+    expect(gap).toEqual([{ code: MISSING, start: 0, end: 288 }]);
+  });
+
+  it("of 48 hours repeats the next day at the right, and joins what midnight would cut", () => {
+    const rows = [
+      [
+        { code: 3, start: 0, end: 276 },
+        { code: ASLEEP, start: 276, end: 288 },
+      ],
+      [
+        { code: ASLEEP, start: 0, end: 84 },
+        { code: 4, start: 84, end: 288 },
+      ],
+    ];
+    expect(toDoubleRows(rows)).toEqual([
+      [
+        { code: 3, start: 0, end: 276 },
+        { code: ASLEEP, start: 276, end: 372 },
+        { code: 4, start: 372, end: 576 },
+      ],
+      [
+        { code: ASLEEP, start: 0, end: 84 },
+        { code: 4, start: 84, end: 288 },
+        { code: AHEAD, start: 288, end: 576 },
+      ],
+    ]);
   });
 
   it("of no days has no rows", () => {

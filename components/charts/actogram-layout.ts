@@ -27,8 +27,14 @@ export interface ActogramRun {
 
 const DAY_SECONDS = 86_400;
 
-// The cell of a timestamp, counted from midnight of the first day on the clock of recording.
-function toCell({ timestamp, firstDay }: { timestamp: string; firstDay: Day }): number | null {
+/** The cell of a timestamp, counted from midnight of the first day on the clock of recording; null for none. */
+export function toCell({
+  timestamp,
+  firstDay,
+}: {
+  timestamp: string;
+  firstDay: Day;
+}): number | null {
   const time = toRecordedTime(timestamp);
   if (time === null) return null;
   const days = daysBetween({ from: firstDay, to: toRecordedDay(time) });
@@ -38,18 +44,20 @@ function toCell({ timestamp, firstDay }: { timestamp: string; firstDay: Day }): 
 
 /**
  * Lays documents onto calendar rows of 288 cells: those after midnight land on the next day's row, which is
- * where they were lived. What sleep covers is asleep unless it moved; what nothing covers is missing, and
- * on `today` what comes after the last record is ahead.
+ * where they were lived. What sleep covers is asleep unless it moved; what nothing covers is missing. On
+ * `today` what comes after the last record is ahead, and what nothing covers on days before `since` was before.
  */
 export function toActogramRows({
   rows,
   sleeps = [],
   today = null,
+  since = null,
 }: {
   /** Contiguous days. */
   rows: readonly ActogramDay[];
   sleeps?: readonly TimeInterval[] | undefined;
   today?: Day | null | undefined;
+  since?: Day | null | undefined;
 }): ActogramRun[][] {
   const firstDay = rows[0]?.day;
   if (firstDay === undefined) return [];
@@ -82,9 +90,35 @@ export function toActogramRows({
       cells[index] = AHEAD;
     }
   }
+  const before = since === null ? 0 : daysBetween({ from: firstDay, to: since }) * CLASSES_PER_DAY;
+  for (let index = 0; index < Math.min(before, cells.length); index += 1) {
+    if (cells[index] === MISSING) cells[index] = BEFORE;
+  }
   return rows.map((_, row) =>
     toRuns(cells.subarray(row * CLASSES_PER_DAY, (row + 1) * CLASSES_PER_DAY)),
   );
+}
+
+/**
+ * Rows of 48 hours: each day with the next one at its right, so that no night is cut. What would stand right
+ * of the last day is ahead.
+ */
+export function toDoubleRows(rows: readonly ActogramRun[][]): ActogramRun[][] {
+  const nothing = [{ code: AHEAD, start: 0, end: CLASSES_PER_DAY }];
+  return rows.map((row, index) => {
+    const next = rows[index + 1] ?? nothing;
+    const shifted = next.map(({ code, start, end }) => ({
+      code,
+      start: start + CLASSES_PER_DAY,
+      end: end + CLASSES_PER_DAY,
+    }));
+    const last = row.at(-1);
+    const [first, ...others] = shifted;
+    if (last === undefined || first === undefined || last.code !== first.code) {
+      return [...row, ...shifted];
+    }
+    return [...row.slice(0, -1), { ...last, end: first.end }, ...others];
+  });
 }
 
 function toRuns(cells: Uint8Array): ActogramRun[] {

@@ -1,28 +1,27 @@
 "use client";
 
 import { memo, useCallback, useMemo } from "react";
-import { toDayLabel } from "#lib/format/day-label.ts";
-import { formatDuration, formatHoursMinutes } from "#lib/format/duration.ts";
-import { formatClockOffset, type HourCycle } from "#lib/time/clock.ts";
+import type { HourCycle } from "#lib/time/clock.ts";
 import type { Day } from "#lib/time/day.ts";
-import {
-  type ActivityClass,
-  CLASS_LABELS,
-  CLASS_SECONDS,
-  CLASSES_PER_DAY,
-  toClassColour,
-} from "./activity-classes.ts";
+import { CLASSES_PER_DAY, toClassColour } from "./activity-classes.ts";
 import {
   type ActogramDay,
   type ActogramRun,
   AHEAD,
-  ASLEEP,
   BEFORE,
   MISSING,
   toActogramRows,
+  toDoubleRows,
 } from "./actogram-layout.ts";
+import {
+  type InstantTag,
+  type RowSpan,
+  type TagCell,
+  toSleepSpans,
+  toTagCells,
+} from "./actogram-marks.ts";
+import { ASLEEP_COLOUR, toActogramTip, toRunColour } from "./actogram-tip.ts";
 import { type Brush, ChartCanvas } from "./chart-canvas.tsx";
-import type { Tip } from "./chart-tip.tsx";
 import { GridAxes, toGridInset } from "./grid-axes.tsx";
 import type { GridPlace } from "./grid-moves.ts";
 import { type GridSize, GridSurface } from "./grid-surface.tsx";
@@ -34,13 +33,16 @@ export interface ActogramProps {
   /** Contiguous days, oldest first; a day without data is in it too. */
   rows: readonly ActogramDay[];
   sleeps?: readonly TimeInterval[] | undefined;
+  tags?: readonly InstantTag[] | undefined;
   hourCycle?: HourCycle | undefined;
   /** The day that still runs; what lies ahead of it is blank, not missing. */
   today?: Day | null | undefined;
+  /** The first day with any data; what lies before it is blank too. */
+  since?: Day | null | undefined;
+  /** Hours in a row: 48 puts the next day at the right of each, so that no night is cut. */
+  hours?: 24 | 48 | undefined;
   hrefForDay?: ((day: Day) => string) | undefined;
 }
-
-const ASLEEP_COLOUR = "color-mix(in oklab, var(--metric-sleep) 62%, var(--surface))";
 
 const LEGEND = [
   { label: "Asleep", colour: ASLEEP_COLOUR },
@@ -51,17 +53,25 @@ const LEGEND = [
   { label: "High", colour: toClassColour(5) },
   { label: "Not worn or no data", colour: toClassColour(0), mark: "hatched" },
 ] as const;
+const TAG_ENTRY = { label: "Tag", colour: "var(--ink)", mark: "pin" } as const;
+const NONE: readonly never[] = [];
 
 /** Rhythm at a glance: one row a day, midnight to midnight, movement and sleep by colour. */
-export function Actogram({
-  rows,
-  sleeps,
-  hourCycle = 24,
-  today = null,
-  hrefForDay,
-}: ActogramProps) {
+export function Actogram(props: ActogramProps) {
+  const { rows, sleeps = NONE, tags = NONE, hourCycle = 24, today = null, since = null } = props;
+  const { hours = 24, hrefForDay } = props;
+  const isDouble = hours === 48;
   const days = useMemo(() => rows.map(({ day }) => day), [rows]);
-  const runs = useMemo(() => toActogramRows({ rows, sleeps, today }), [rows, sleeps, today]);
+  const runs = useMemo(() => {
+    const single = toActogramRows({ rows, sleeps, today, since });
+    return isDouble ? toDoubleRows(single) : single;
+  }, [rows, sleeps, today, since, isDouble]);
+  const marks = useMemo(() => {
+    const layout = { firstDay: days[0] ?? "", count: days.length, isDouble };
+    if (days.length === 0) return { bars: [], pins: [] };
+    return { bars: toSleepSpans({ ...layout, sleeps }), pins: toTagCells({ ...layout, tags }) };
+  }, [days, sleeps, tags, isDouble]);
+  const columns = isDouble ? 2 * CLASSES_PER_DAY : CLASSES_PER_DAY;
   const rowHeight = toRowHeight(days.length);
   const inset = toGridInset({ rows: days.length, rowHeight });
   const toRun = ({ row, column }: GridPlace): ActogramRun =>
@@ -73,7 +83,7 @@ export function Actogram({
   return (
     <div>
       <GridSurface
-        columns={CLASSES_PER_DAY}
+        columns={columns}
         days={days}
         hrefForDay={hrefForDay}
         inset={inset}
@@ -81,10 +91,11 @@ export function Actogram({
         rowHeight={rowHeight}
         toRun={toRun}
         toTip={(place) =>
-          toTip({
-            day: days[place.row],
+          toActogramTip({
+            day: days[place.row] ?? "",
             run: toRun(place),
             runs: runs[place.row] ?? [],
+            tags: marks.pins.filter(({ row }) => row === place.row),
             hourCycle,
           })
         }
@@ -94,81 +105,79 @@ export function Actogram({
             <GridAxes
               days={days}
               hourCycle={hourCycle}
+              hours={hours}
               inset={inset}
               rowHeight={rowHeight}
               size={size}
             />
             <div className="absolute" style={{ left: inset.left, top: inset.top }}>
-              <Cells rowHeight={rowHeight} runs={runs} size={size} />
+              <Cells {...marks} columns={columns} rowHeight={rowHeight} runs={runs} size={size} />
             </div>
           </>
         )}
       </GridSurface>
-      <Legend entries={LEGEND} />
+      <Legend entries={tags.length > 0 ? [...LEGEND, TAG_ENTRY] : LEGEND} />
     </div>
   );
 }
 
-function toColour(code: number): string {
-  return code === ASLEEP ? ASLEEP_COLOUR : toClassColour(code as ActivityClass);
-}
-
-function toTip({
-  day,
-  run,
-  runs,
-  hourCycle,
-}: {
-  day: Day | undefined;
-  run: ActogramRun;
-  runs: readonly ActogramRun[];
-  hourCycle: HourCycle;
-}): Tip {
-  const toClock = (column: number) =>
-    formatClockOffset({ seconds: column * CLASS_SECONDS, hourCycle });
-  const title = `${day === undefined ? "" : toDayLabel(day)} ${toClock(run.start)}–${toClock(run.end)}`;
-  if (run.code === AHEAD) return { title, rows: [], note: "Not recorded yet" };
-  if (run.code === BEFORE) return { title, rows: [], note: "Before this range" };
-  if (run.code === MISSING) return { title, rows: [], note: "No data: nothing recorded" };
-  if (run.code === 0) return { title, rows: [], note: "No data: the ring was not worn" };
-  const toSeconds = (code: number) =>
-    runs.reduce((sum, { code: of, start, end }) => sum + (of === code ? end - start : 0), 0) *
-    CLASS_SECONDS;
-  const label = run.code === ASLEEP ? "asleep" : CLASS_LABELS[run.code as ActivityClass];
-  const value = formatDuration({ seconds: (run.end - run.start) * CLASS_SECONDS });
-  const [low, medium, high] = [3, 4, 5].map((code) =>
-    formatHoursMinutes({ seconds: toSeconds(code) }),
-  );
-  return {
-    title,
-    rows: [{ label, value, colour: toColour(run.code) }],
-    note: `That day: low ${low}, medium ${medium}, high ${high}`,
-  };
-}
-
-const Cells = memo(function Cells({
-  runs,
-  rowHeight,
-  size: { plotWidth, plotHeight },
-}: {
+interface CellsProps {
   runs: readonly (readonly ActogramRun[])[];
+  bars: readonly RowSpan[];
+  pins: readonly TagCell[];
+  columns: number;
   rowHeight: number;
   size: GridSize;
-}) {
+}
+
+/** Height of the line that tells where a sleep began and ended, whatever moved in it. */
+const BAR = 2;
+
+const Cells = memo(function Cells(props: CellsProps) {
+  const { runs, bars, pins, columns, rowHeight, size } = props;
+  const { plotWidth, plotHeight } = size;
   const draw = useCallback(
     ({ context, toPaint, toEdge, hatch }: Brush) => {
-      const cell = plotWidth / CLASSES_PER_DAY;
+      const cell = plotWidth / columns;
       const gap = rowHeight > 12 ? 2 : 1;
       for (const [row, cells] of runs.entries()) {
         for (const { code, start, end } of cells) {
           if (code === AHEAD || code === BEFORE) continue;
-          context.fillStyle = code === MISSING || code === 0 ? hatch : toPaint(toColour(code));
+          context.fillStyle = code === MISSING || code === 0 ? hatch : toPaint(toRunColour(code));
           const left = toEdge(start * cell);
           context.fillRect(left, row * rowHeight, toEdge(end * cell) - left, rowHeight - gap);
         }
       }
+      context.fillStyle = toPaint("var(--metric-sleep)");
+      for (const { row, start, end } of bars) {
+        const left = toEdge(start * cell);
+        context.fillRect(left, row * rowHeight, toEdge(end * cell) - left, BAR);
+      }
+      drawPins({ context, toPaint, pins, cell, rowHeight, middle: (rowHeight - gap) / 2 });
     },
-    [runs, rowHeight, plotWidth],
+    [runs, bars, pins, columns, rowHeight, plotWidth],
   );
   return <ChartCanvas draw={draw} height={plotHeight} width={plotWidth} />;
 });
+
+/** Small enough to stay on its row, with a halo that parts it from what lies below. */
+function drawPins({
+  context,
+  toPaint,
+  pins,
+  cell,
+  rowHeight,
+  middle,
+}: Pick<Brush, "context" | "toPaint"> &
+  Pick<CellsProps, "pins" | "rowHeight"> & { cell: number; middle: number }) {
+  const radius = Math.min(3.5, Math.max(2, middle - 1));
+  context.lineWidth = 1.5;
+  context.strokeStyle = toPaint("var(--surface)");
+  context.fillStyle = toPaint("var(--ink)");
+  for (const { row, column } of pins) {
+    context.beginPath();
+    context.arc((column + 0.5) * cell, row * rowHeight + middle, radius, 0, 2 * Math.PI);
+    context.stroke();
+    context.fill();
+  }
+}

@@ -23,15 +23,23 @@ export function GridAxes({
   size,
   inset,
   hourCycle,
+  hours = 24,
 }: {
   days: readonly Day[];
   rowHeight: number;
   size: GridSize;
   inset: Inset;
   hourCycle?: HourCycle | undefined;
+  /** Across a row. */
+  hours?: 24 | 48 | undefined;
 }) {
   const { plotWidth, plotHeight } = size;
-  const ticks = toHourTicks({ startSeconds: 0, seconds: 86_400, width: plotWidth, hourCycle });
+  const ticks = toHourTicks({
+    startSeconds: 0,
+    seconds: hours * 3600,
+    width: plotWidth,
+    hourCycle,
+  });
   const bottom = inset.top + plotHeight;
   const lines = plotHeight > TALL ? [inset.top - 10, bottom + 18] : [inset.top - 10];
   return (
@@ -41,7 +49,7 @@ export function GridAxes({
       width={inset.left + plotWidth + inset.right}
     >
       {ticks.map(({ x, label }) => (
-        <g key={label}>
+        <g key={x}>
           {lines.map((y) => (
             <text {...LABEL} key={y} textAnchor="middle" x={inset.left + x * plotWidth} y={y}>
               {label}

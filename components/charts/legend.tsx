@@ -4,7 +4,7 @@ import { HatchedFill } from "./hatch.tsx";
 export interface LegendEntry {
   label: string;
   colour: string;
-  mark?: "fill" | "hatched" | "line" | "band" | "outline";
+  mark?: "fill" | "hatched" | "line" | "band" | "outline" | "pin";
 }
 
 /** What the marks mean, where there is no room to label them directly. */
@@ -36,6 +36,7 @@ function LegendMark({ colour, mark }: Required<Omit<LegendEntry, "label">>) {
       {mark === "outline" && (
         <rect fill="none" height={9} rx={2} stroke={colour} width={9} x={0.5} y={0.5} />
       )}
+      {mark === "pin" && <circle cx={5} cy={5} fill={colour} r={3} />}
       {mark === "line" && <line stroke={colour} strokeWidth={2} x2={10} y1={5} y2={5} />}
     </svg>
   );

@@ -1,10 +1,12 @@
 import "server-only";
 import { type ActivityDay, toActivityDay } from "#components/activity/activity-day.ts";
 import type { ActogramDay } from "#components/charts/actogram-layout.ts";
+import type { InstantTag } from "#components/charts/actogram-marks.ts";
 import type { TimeInterval } from "#components/charts/time-spans.ts";
 import { asUser } from "#lib/db/scope.ts";
 import { listDocuments } from "#lib/documents/data.ts";
 import { listActivityClasses, listIntervals } from "#lib/documents/day-data.ts";
+import { listTags } from "#lib/documents/moments.ts";
 import { getNeighbourDays, getNewestDay } from "#lib/metrics/days.ts";
 import { addDays, type Day, eachDay, isDay } from "#lib/time/day.ts";
 import type { UserId } from "#lib/user-id.ts";
@@ -38,10 +40,10 @@ export async function loadActivityDay({
   });
 }
 
-/** More rows than this cannot be told apart on a screen. */
-const mostRows = 120;
+/** A year of rows is as much as anybody scrolls through. */
+const mostRows = 366;
 
-/** A row a day for the actogram: the range's last days, with the sleeps that lie in them. */
+/** A row a day for the actogram: the range's last days, with the sleeps and tags that lie in them. */
 export async function loadActogram({
   userId,
   firstDay,
@@ -50,7 +52,7 @@ export async function loadActogram({
   userId: UserId;
   firstDay: Day;
   lastDay: Day;
-}): Promise<{ rows: ActogramDay[]; sleeps: TimeInterval[] }> {
+}): Promise<{ rows: ActogramDay[]; sleeps: TimeInterval[]; tags: InstantTag[] }> {
   const earliest = addDays({ day: lastDay, count: 1 - mostRows });
   const from = firstDay > earliest ? firstDay : earliest;
   const found = await asUser(userId, async (db) => ({
@@ -61,10 +63,14 @@ export async function loadActogram({
       from,
       to: addDays({ day: lastDay, count: 1 }),
     }),
+    tags: await listTags(db, { userId, from, to: lastDay }),
   }));
   const byDay = new Map(found.classes.map((row) => [row.day, row]));
   const rows = eachDay({ firstDay: from, lastDay }).map(
     (day) => byDay.get(day) ?? { day, classes: null, startsAt: null },
   );
-  return { rows, sleeps: found.sleeps };
+  const tags = found.tags.flatMap(({ from: at, name }) =>
+    at === null ? [] : [{ at, label: name }],
+  );
+  return { rows, sleeps: found.sleeps, tags };
 }

@@ -4,6 +4,7 @@ import { ActivityDayCard } from "#components/activity/activity-day-card.tsx";
 import { ActogramCard } from "#components/activity/actogram-card.tsx";
 import { activityMetrics } from "#components/activity/metrics.ts";
 import { toMissingReason } from "#lib/metrics/missing.ts";
+import { isDay } from "#lib/time/day.ts";
 import { toForeignOffset } from "#lib/time/zone-offset.ts";
 import { loadRangePage, prefetchSeries, type SearchParams, toText } from "../load-range-page.ts";
 import { RangeFrame } from "../range-frame.tsx";
@@ -21,8 +22,8 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
     loadActogram({ userId, firstDay: range.firstDay, lastDay: range.lastDay }),
   ]);
   const type = "daily_activity";
-  const why = toMissingReason({ day: asked ?? today, type, facts: facts.missing });
-  const reason = why?.sentence ?? "Oura holds no movement for this day.";
+  const askedDay = asked !== null && isDay(asked) ? asked : today;
+  const reason = toMissingReason({ day: askedDay, type, facts: facts.missing });
   const { hourCycle, system } = facts;
   const foreignOffset = toForeignOffset({ timestamp: day.activity?.startsAt, timeZone });
   return (
