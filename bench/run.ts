@@ -16,6 +16,7 @@ import { openTemporaryFolder } from "../scripts/temporary-folder.ts";
 import { measureBackfill } from "./backfill.ts";
 import { measurePages } from "./pages.ts";
 import { type Figure, printReport } from "./report.ts";
+import { measureSandbox } from "./sandbox.ts";
 import { measureSeries } from "./series.ts";
 import type { Stack } from "./stack.ts";
 import { measureWebhook } from "./webhook.ts";
@@ -34,6 +35,13 @@ async function bench(script: Script): Promise<void> {
   const dataFolder = openTemporaryFolder({ script });
   script.defer(() => removePostgres({ dataFolder }));
   const children = await openChildProcesses({ script, dataFolder });
+  const figures: Figure[] = [];
+  const measure = async (name: string, run: () => Promise<Figure[]>): Promise<void> => {
+    script.signal.throwIfAborted();
+    console.log(`measuring ${name}`);
+    figures.push(...(await run()));
+  };
+  await measure("the sandbox alone", () => measureSandbox(children));
   await prepareBuild(children);
   const { databaseUrl } = await startPostgres({ dataFolder, script });
   await migrateWithProgress({ databaseUrl });
@@ -68,12 +76,6 @@ async function bench(script: Script): Promise<void> {
     workerPid: worker.pid,
   };
 
-  const figures: Figure[] = [];
-  const measure = async (name: string, run: () => Promise<Figure[]>): Promise<void> => {
-    script.signal.throwIfAborted();
-    console.log(`measuring ${name}`);
-    figures.push(...(await run()));
-  };
   await measure("backfill", () => measureBackfill({ app, connect: () => connect(visit) }));
   await measure("series", () => measureSeries({ app, today: new Date() }));
   const executablePath = await findChromium(children);

@@ -50,7 +50,12 @@ export function createSandbox({
   const { now } = clock;
   const { subscriptions, deliveries } = store.value;
   for (const owned of [...subscriptions, ...deliveries]) owned.clientId ||= client.id;
-  const population = new Population({ store, years: settings.years });
+  const population = new Population({
+    store,
+    years: settings.years,
+    seed: settings.seed,
+    users: settings.users,
+  });
   const grants = new Grants({ store, accessTokenSeconds: settings.accessTokenSeconds, now });
   const isWithdrawn = settings.personalTokens === "withdrawn";
   const personalTokens = new PersonalTokens({ store, isWithdrawn, now });

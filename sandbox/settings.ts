@@ -55,7 +55,7 @@ export const settingsSchema = z.object({
   SANDBOX_PERSONAL_TOKENS: z.enum(["issued", "withdrawn"]).default("issued"),
   DATA_DIR: z.string().min(1).default(".data"),
   SANDBOX_ACCESS_TOKEN_SECONDS: positive.int().default(86_400),
-  SANDBOX_YEARS: positive.max(20).default(3),
+  SANDBOX_YEARS: positive.max(20).default(5),
   SANDBOX_RATE_LIMIT: z.coerce.number().int().min(0).default(5000),
   SANDBOX_TOKEN_RATE_LIMIT: z.coerce.number().int().min(0).default(0),
   SANDBOX_SEED: whole({ from: 0, to: 4_294_967_295 }).default(1),

@@ -17,13 +17,15 @@ test("a restart keeps horizons, edits and the first day of everyone", () => {
   const path = join(directory, "sandbox", "state.json");
   const now = Date.parse("2026-11-22T10:00:00Z");
   const store = new StateStore({ path, now });
-  const [resident] = new Population({ store, years: 3 }).all();
+  const [resident] = new Population({ store, years: 3, seed: 1, users: 0 }).all();
   if (!resident) throw new Error("nobody lives here");
   resident.record.nights += 2;
   resident.record.trims[resident.record.nights] = 3;
   store.flush();
   const again = new StateStore({ path, now: now + 86_400_000 });
-  expect(new Population({ store: again, years: 3 }).all()[0]?.record).toEqual(resident.record);
+  expect(new Population({ store: again, years: 3, seed: 1, users: 0 }).all()[0]?.record).toEqual(
+    resident.record,
+  );
   expect(JSON.parse(readFileSync(path, "utf8")).createdAt).toBe(now);
 });
 
@@ -71,7 +73,7 @@ test("a restart goes on with a clock that was moved, and with deliveries as an o
 test("settings have defaults, and a bad one is named in one line", () => {
   expect(readSettings({ SANDBOX_PORT: "" })).toMatchObject({
     port: 3001,
-    years: 3,
+    years: 5,
     host: "127.0.0.1",
   });
   expect(() => readSettings({ SANDBOX_HOST: "0.0.0.0" })).toThrow(SettingsError);

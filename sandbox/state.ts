@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
 
+/** How far a person's data go and what was changed in them by hand. */
 const personRecord = z.object({
   firstDay: z.number().int(),
   /** Last day whose night, and whose daytime, exists. */
@@ -97,6 +98,9 @@ const clock = z.object({ shown: z.number(), real: z.number(), speed: z.number() 
 const stateSchema = z.object({
   version: z.literal(1),
   createdAt: z.number(),
+  /** When everyone was last brought up to their own yesterday; null before the first time. */
+  caughtUpAt: z.number().nullable().default(null),
+  /** By persona; generated people only where something was changed by hand. */
   people: z.record(z.string(), personRecord),
   grants: z.array(grant),
   personalTokens: z.array(personalToken).default([]),
@@ -161,6 +165,7 @@ function emptyState(now: number): State {
   return {
     version: 1,
     createdAt: now,
+    caughtUpAt: null,
     people: {},
     grants: [],
     personalTokens: [],

@@ -64,6 +64,8 @@ export function toSandboxSettings({
     OURA_REVOKE_URL: `${sandboxUrl}/oauth/revoke`,
     OURA_API_URL: sandboxUrl,
     SANDBOX_REDIRECT_URIS: `${appUrl}/api/oura/callback`,
+    // What demo, tests and benchmark promise; the sandbox alone holds five years.
+    SANDBOX_YEARS: env["SANDBOX_YEARS"] || "3",
     REGISTRATION: "open",
   };
 }

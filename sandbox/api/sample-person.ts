@@ -1,5 +1,6 @@
 import { daySeconds, toDayNumber } from "../people/calendar.ts";
 import { History, type HistoryRecord } from "../people/history.ts";
+import { toPersona } from "../people/persona.ts";
 import { anna } from "../people/stories/steady.ts";
 
 /** Upstream's own examples ask for November 2021. */
@@ -20,7 +21,10 @@ export class SamplePerson {
     trims: {},
     deleted: [],
   };
-  readonly #history = new History({ persona: anna, record: this.#record, createdDay: settledOn });
+  readonly #history = new History({
+    persona: toPersona({ story: anna, seed: 1, today: settledOn }),
+    record: this.#record,
+  });
 
   /** What there is of it at an instant in milliseconds. */
   historyAt(now: number): History {

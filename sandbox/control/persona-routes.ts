@@ -142,8 +142,8 @@ function requireResident({
   const id = exchange.params.id ?? "";
   const resident = population.get(id);
   if (resident !== null) return resident;
-  const known = population.all().map(({ persona }) => persona.id);
-  const more = known.length > 10 ? ", …" : "";
+  const known = population.shown().map(({ persona }) => persona.id);
+  const more = population.size > 10 ? ", …" : "";
   throw new ControlError({
     status: 404,
     message: `there is no persona "${id}"`,

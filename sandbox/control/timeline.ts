@@ -1,6 +1,6 @@
 import type { DataTypeId } from "#lib/oura/registry.ts";
 import type { Clock } from "../clock.ts";
-import { toDay } from "../people/calendar.ts";
+import { changesBy } from "../people/changes.ts";
 import { firstAddedSlot, lastAddedSlot } from "../people/documents/added.ts";
 import type { OuraDocument } from "../people/documents/draft.ts";
 import type { Population, Resident } from "../people/population.ts";
@@ -10,9 +10,6 @@ import type { Announcer, Change } from "../webhooks/announcer.ts";
 
 /** How far back a button looks for something to edit or delete. */
 const lookBack = 60;
-
-/** Longest rest mode, in days: what may end on a day that began before it. */
-const longestRest = 8;
 
 /** What a button can delete: the types that show it, and which documents of the first one count. */
 const deletable = {
@@ -50,23 +47,26 @@ export class Timeline {
   newNight(resident: Resident): readonly Change[] {
     const { record, history } = resident;
     const before = record.days < record.nights ? this.newDay(resident) : [];
-    record.nights += 1;
-    const created = history
-      .released({ day: record.nights, release: "night" })
-      .map((released) => ({ event: "create" as const, ...released }));
-    this.#publish({ resident, changes: created });
-    return [...before, ...created];
+    const changes = changesBy({
+      history,
+      move: () => {
+        record.nights += 1;
+      },
+    });
+    this.#publish({ resident, changes });
+    return [...before, ...changes];
   }
 
   /** Adds the daytime that follows the newest night, and that night first when it is still to come. */
   newDay(resident: Resident): readonly Change[] {
     const { record, history } = resident;
     const before = record.nights === record.days ? this.newNight(resident) : [];
-    record.days = record.nights;
-    const created: Change[] = history
-      .released({ day: record.days, release: "day" })
-      .map((released) => ({ event: "create", ...released }));
-    const changes = [...created, ...endedRest(resident)];
+    const changes = changesBy({
+      history,
+      move: () => {
+        record.days = record.nights;
+      },
+    });
     this.#publish({ resident, changes });
     return [...before, ...changes];
   }
@@ -118,7 +118,8 @@ export class Timeline {
   deleteNewest({ resident, kind }: { resident: Resident; kind: Deletable }): readonly Change[] {
     const { record, history } = resident;
     const { types, counts } = deletable[kind];
-    const range = { from: record.nights - lookBack, to: record.nights };
+    // The nap of an evening belongs to the day after it.
+    const range = { from: record.nights - lookBack, to: record.nights + 1 };
     const candidates = [...history.documents({ type: types[0], ...range })].filter(counts);
     // What was entered by hand came last, whatever time of the day it names.
     const newest = candidates.findLast((one) => one.slot >= firstAddedSlot) ?? candidates.at(-1);
@@ -135,31 +136,44 @@ export class Timeline {
   /** Ends a membership, or resumes it. */
   toggleMembership(resident: Resident): void {
     resident.record.membership = resident.record.membership === "active" ? "ended" : "active";
-    this.#store.touch();
+    this.#population.keep(resident);
   }
 
   /** Brings everyone up to yesterday of their own calendar, now and at every midnight to come. */
   follow(): void {
-    const instant = Math.floor(this.#clock.now() / 1000);
-    let next = Number.POSITIVE_INFINITY;
-    for (const resident of this.#population.all()) {
-      const zone = resident.persona.home;
-      const today = localDay({ zone, instant });
-      this.#catchUp({ resident, yesterday: today - 1 });
-      next = Math.min(next, instantOf({ zone, day: today + 1, seconds: 0 }));
+    const now = this.#clock.now();
+    const instant = Math.floor(now / 1000);
+    const state = this.#store.value;
+    // Who was granted to somebody may have days to be told of since the sandbox last ran.
+    for (const { personaId } of state.grants) this.#population.get(personaId);
+    for (const resident of this.#population.present()) {
+      const yesterday = localDay({ zone: resident.persona.home, instant }) - 1;
+      this.#catchUp({ resident, yesterday });
     }
+    state.caughtUpAt = now;
+    const midnights = this.#population
+      .zones()
+      .map((zone) => instantOf({ zone, day: localDay({ zone, instant }) + 1, seconds: 0 }));
     this.#callOff?.();
-    this.#callOff = this.#clock.at(next * 1000, () => this.follow());
+    this.#callOff = this.#clock.at(Math.min(...midnights) * 1000, () => this.follow());
   }
 
   #catchUp({ resident, yesterday }: { resident: Resident; yesterday: number }): void {
-    const { record } = resident;
+    const { record, history } = resident;
     if (record.days >= yesterday) return;
-    if (this.#announcer.isHeard(resident)) {
-      while (record.days < yesterday) this.newDay(resident);
-      return;
+    const announced = this.#announcer.isHeard(resident) ? yesterday : record.days;
+    while (record.days < announced) {
+      // The calendar's own days are no change by hand, so there is no record to keep of them.
+      const changes = changesBy({
+        history,
+        move: () => {
+          record.nights = Math.max(record.nights, record.days + 1);
+          record.days += 1;
+        },
+      });
+      this.#announcer.announce({ resident, changes });
     }
-    // Nobody is told, so nothing has to be drawn.
+    // Where nobody is told, nothing has to be drawn.
     record.days = yesterday;
     record.nights = Math.max(record.nights, yesterday);
     this.#store.touch();
@@ -179,7 +193,7 @@ export class Timeline {
   }
 
   #publish({ resident, changes }: { resident: Resident; changes: readonly Change[] }): void {
-    this.#store.touch();
+    this.#population.keep(resident);
     this.#announcer.announce({ resident, changes });
   }
 }
@@ -204,17 +218,4 @@ function ofNight({
       .filter(({ release }) => release === "night")
       .map(({ id }) => ({ type, id })),
   );
-}
-
-/** Rest modes that began on an earlier day and end with the newest one. */
-function endedRest({ record, history }: Resident): readonly Change[] {
-  const today = toDay(record.days);
-  const recent = history.documents({
-    type: "rest_mode_period",
-    from: record.days - longestRest,
-    to: record.days - 1,
-  });
-  return [...recent]
-    .filter(({ body }) => body.end_day === today)
-    .map(({ id }) => ({ event: "update", type: "rest_mode_period", id }));
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { stories } from "../people/stories.ts";
 import {
   answerConsent,
   families,
@@ -41,7 +42,7 @@ describe.each(families)("authorizing on %s", (_, family) => {
       scope: family.wire(["daily", "heartrate"]).join(" "),
       persona: "athlete",
     });
-    expect(page.match(/type="radio"/g)).toHaveLength(5);
+    expect(page.match(/type="radio"/g)).toHaveLength(stories.length);
     expect(page.match(/type="checkbox"[^>]*checked/g)).toHaveLength(2);
     expect(page).toMatch(/value="athlete" required\s+checked/);
     expect(page).toContain("Ringboard would like to read");

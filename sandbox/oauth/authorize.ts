@@ -150,7 +150,7 @@ function ask({
     application: client.name,
     requestId,
     destination: new URL(redirectUri).host,
-    personas: population.all().map((resident) => resident.persona),
+    personas: population.shown().map((resident) => resident.persona),
     chosen: persona,
     scopes: toShownOrder(scopes),
     ticked,

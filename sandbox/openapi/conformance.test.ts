@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { specVersions } from "../api/served-types.ts";
-import { personas } from "../people/personas.ts";
+import { stories } from "../people/stories.ts";
 import { ConformanceWorld } from "../testing/conformance-world.ts";
 import {
   hasOfficialSpec,
@@ -64,7 +64,7 @@ describe.each(specVersions)("the sandbox on %s", (spec) => {
     }
   });
 
-  test.each(personas.map(({ id }) => id))("serves everything of %s as specified", async (id) => {
+  test.each(stories.map(({ id }) => id))("serves everything of %s as specified", async (id) => {
     const token = await world.connect(id);
     const lists = operations.filter(({ path, method }) => method === "get" && world.isList(path));
     expect(lists.length).toBeGreaterThan(15);

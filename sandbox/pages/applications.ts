@@ -1,7 +1,6 @@
 import type { RegisteredClient } from "../oauth/client.ts";
 import { portals } from "../oauth/portals.ts";
 import { describeScope, knownScopes, toShortScope, toShownOrder } from "../oauth/scopes.ts";
-import type { Persona } from "../people/persona.ts";
 import type { Grant } from "../state.ts";
 import { formStyle } from "./form-style.ts";
 import { initials, layout } from "./layout.ts";
@@ -12,15 +11,15 @@ import { moment } from "./table.ts";
 export function applicationsPage({
   grants,
   clients,
-  personas,
+  names,
 }: {
   grants: readonly Grant[];
   clients: readonly RegisteredClient[];
-  personas: readonly Persona[];
+  names: ReadonlyMap<string, string>;
 }): string {
   // Someone who consents twice has two grants, but sees one application with one way to end it.
   const groups = Map.groupBy(grants, ({ personaId, clientId }) => `${personaId} ${clientId}`);
-  const cards = [...groups.values()].map((group) => accessCard({ group, clients, personas }));
+  const cards = [...groups.values()].map((group) => accessCard({ group, clients, names }));
   const none = html`<div class="card empty">No application has access. Connect one, and it appears here.</div>`;
   const content = html`<h1>Applications</h1>
 <p class="soft">What reads these people’s data. Revoking takes effect at once.</p>
@@ -32,15 +31,15 @@ export function applicationsPage({
 function accessCard({
   group,
   clients,
-  personas,
+  names,
 }: {
   group: readonly Grant[];
   clients: readonly RegisteredClient[];
-  personas: readonly Persona[];
+  names: ReadonlyMap<string, string>;
 }): Markup {
   const { personaId = "", clientId = "" } = group[0] ?? {};
   const name = clients.find(({ id }) => id === clientId)?.name ?? clientId;
-  const person = personas.find(({ id }) => id === personaId)?.name ?? personaId;
+  const person = names.get(personaId) ?? personaId;
   const scopes = new Set(group.flatMap((grant) => grant.scopes.map(toShortScope)));
   const since = Math.min(...group.map(({ createdAt }) => createdAt));
   return html`<article class="card resident">

@@ -32,7 +32,9 @@ export function toHomeRoutes({
     const now = clock.now();
     const body = homePage({
       clock,
-      residents: population.all(),
+      residents: population.shown(),
+      size: population.size,
+      names: population.namesOf(grants.list()),
       grants: grants.list(),
       subscriptions: subscriptions.filter(({ expiresAt }) => expiresAt > now),
       deliveries,

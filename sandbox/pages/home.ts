@@ -18,7 +18,11 @@ import { deliveryTable, subscriptionTable, wayCard } from "./webhook-sections.ts
 /** Everything the root page shows. */
 export interface HomeView {
   clock: Clock;
+  /** Those that have a card, of so many people. */
   residents: readonly Resident[];
+  size: number;
+  /** Names of those who granted something, by persona. */
+  names: ReadonlyMap<string, string>;
   grants: readonly Grant[];
   subscriptions: readonly Subscription[];
   deliveries: readonly Delivery[];
@@ -31,15 +35,26 @@ const requestsShown = 15;
 
 /** The sandbox at a glance: people and their buttons, then time, trouble, and what went over the wire. */
 export function homePage(view: HomeView): string {
-  const { clock, residents, grants, subscriptions, deliveries, disruptions, faults, log } = view;
+  const {
+    clock,
+    residents,
+    size,
+    names,
+    grants,
+    subscriptions,
+    deliveries,
+    disruptions,
+    faults,
+    log,
+  } = view;
   const content = html`<h1>People with rings</h1>
 <p class="soft">Everyone here wears a simulated ring. Connect an application to one of them, then let a night pass and watch it arrive.</p>
 ${summary(view)}
-${peopleSection({ residents, grants })}
+${peopleSection({ residents, size, grants })}
 <div class="panels section">${clockCard(clock)}${wayCard(disruptions)}${faultCard(faults)}</div>
 <section class="section" id="deliveries"><header><h2>Latest deliveries</h2></header>${deliveryTable(deliveries)}</section>
 <section class="section" id="subscriptions"><header><h2>Webhook subscriptions</h2></header>${subscriptionTable(subscriptions)}</section>
-<section class="section"><header><h2>Connected applications</h2><a class="small" href="/settings/applications">Manage</a></header>${grantTable({ grants, residents })}</section>
+<section class="section"><header><h2>Connected applications</h2><a class="small" href="/settings/applications">Manage</a></header>${grantTable({ grants, names })}</section>
 <section class="section" id="requests"><header><h2>Requests</h2><span class="soft small">${log.total} in all</span></header><div class="stacked">${countTable(log.counts())}${requestTable(log.latest(requestsShown))}</div></section>
 <section class="section card panel reset"><div><h2>Start over</h2><p class="soft small">People, grants, subscriptions, deliveries, faults, logs and the clock go back to the beginning.</p></div>${button({ action: "/reset", label: "Reset everything", kind: "danger" })}</section>`;
   return layout({ title: "People", narrow: false, content, extraStyle: controlStyle });
@@ -64,13 +79,12 @@ function summary({ clock, subscriptions, deliveries, faults, log }: HomeView): M
 
 function grantTable({
   grants,
-  residents,
+  names,
 }: {
   grants: readonly Grant[];
-  residents: readonly Resident[];
+  names: ReadonlyMap<string, string>;
 }): Markup {
   if (grants.length === 0) return empty("No application reads anyone’s data yet.");
-  const names = new Map(residents.map(({ persona }) => [persona.id, persona.name]));
   const rows = grants.map(
     (
       grant,

@@ -5,22 +5,22 @@ import { button } from "./form-parts.ts";
 import { initials } from "./layout.ts";
 import { html, type Markup } from "./markup.ts";
 
-/** Cards are for looking at: past so many, the control API is the better door. */
-const cardsMost = 24;
-
-/** Everyone with a ring, and what can happen to them. */
+/** People with a ring, and what can happen to them; past a page's worth, the control API is the better door. */
 export function peopleSection({
   residents,
+  size,
   grants,
 }: {
   residents: readonly Resident[];
+  /** How many people there are, with and without a card. */
+  size: number;
   grants: readonly Grant[];
 }): Markup {
   const connected = new Set(grants.map(({ personaId }) => personaId));
-  const cards = residents
-    .slice(0, cardsMost)
-    .map((resident) => residentCard({ resident, connected: connected.has(resident.persona.id) }));
-  const others = residents.length - cardsMost;
+  const cards = residents.map((resident) =>
+    residentCard({ resident, connected: connected.has(resident.persona.id) }),
+  );
+  const others = size - residents.length;
   const more =
     others > 0
       ? html`<p class="soft small more">and ${others} more people, at <code>/_sandbox/personas</code></p>`

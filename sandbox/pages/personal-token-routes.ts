@@ -26,7 +26,7 @@ export function toPersonalTokenRoutes({
       body: personalTokensPage({
         tokens: personalTokens.list(),
         isWithdrawn: personalTokens.isWithdrawn,
-        personas: population.all().map(({ persona }) => persona),
+        personas: population.shown().map(({ persona }) => persona),
         issued,
         problem,
       }),

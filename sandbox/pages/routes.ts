@@ -21,8 +21,9 @@ export function toPageRoutes({
       method: "GET",
       path: "/settings/applications",
       handler: () => {
-        const personas = population.all().map(({ persona }) => persona);
-        return page({ body: applicationsPage({ grants: grants.list(), clients, personas }) });
+        const list = grants.list();
+        const names = population.namesOf(list);
+        return page({ body: applicationsPage({ grants: list, clients, names }) });
       },
     },
     {

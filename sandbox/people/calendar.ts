@@ -3,6 +3,9 @@ export const daySeconds = 86_400;
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
+const pairs = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, "0"));
+const two = (value: number) => pairs[value] ?? "00";
+
 /** `2026-03-29` → 20541. @throws RangeError when it is not a calendar day. */
 export function toDayNumber(day: string): number {
   const milliseconds = dayPattern.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
@@ -10,18 +13,26 @@ export function toDayNumber(day: string): number {
   return milliseconds / (daySeconds * 1000);
 }
 
-/** 20541 → `2026-03-29`. */
+/** 20541 → `2026-03-29`, for years 0 to 9999. Counts in eras of 400 years, which all have 146,097 days. */
 export function toDay(dayNumber: number): string {
-  return new Date(dayNumber * daySeconds * 1000).toISOString().slice(0, 10);
+  const sinceMarch = dayNumber + 719_468;
+  const era = Math.floor(sinceMarch / 146_097);
+  const ofEra = sinceMarch - era * 146_097;
+  const year = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) /
+      365,
+  );
+  const ofYear = ofEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+  const month = Math.floor((5 * ofYear + 2) / 153);
+  const day = ofYear - Math.floor((153 * month + 2) / 5) + 1;
+  const full = year + era * 400 + (month >= 10 ? 1 : 0);
+  return `${two(Math.floor(full / 100))}${two(full % 100)}-${two(month < 10 ? month + 3 : month - 9)}-${two(day)}`;
 }
 
 /** 0 is Sunday. */
 export function weekday(dayNumber: number): number {
   return (dayNumber + 4) % 7;
 }
-
-const pairs = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, "0"));
-const two = (value: number) => pairs[value] ?? "00";
 
 export function formatOffset(offset: number): string {
   const minutes = Math.abs(offset) / 60;

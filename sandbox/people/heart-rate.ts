@@ -1,6 +1,9 @@
-import { boutMet } from "./motion.ts";
+import { daySeconds } from "./calendar.ts";
+import { boutMet, type Motion } from "./motion.ts";
 import { toNap } from "./night.ts";
+import { odditiesOf } from "./oddities.ts";
 import type { Person } from "./person.ts";
+import { traitsOn } from "./persona.ts";
 import { clamp, Random } from "./random.ts";
 
 /** Sources of a heart rate, in upstream's words. */
@@ -23,6 +26,8 @@ export function toHeartRateDay({ person, day }: { person: Person; day: number })
   const plan = person.plan(day);
   const next = person.plan(day + 1);
   const motion = person.motion(day);
+  const { maxHeartRate, vo2Max } = traitsOn({ persona, day });
+  const { doubledInstants } = odditiesOf(persona);
   const random = new Random(person.seed, 81, day);
   const instants: number[] = [];
   const bpm: number[] = [];
@@ -31,7 +36,7 @@ export function toHeartRateDay({ person, day }: { person: Person; day: number })
     instants.push(instant);
     bpm.push(Math.round(clamp(value, 34, 210)));
     sources.push(from);
-    if (!random.chance(0.003)) return;
+    if (!random.chance(doubledInstants)) return;
     instants.push(instant);
     bpm.push(Math.round(clamp(value + random.whole(-1, 1), 34, 210)));
     sources.push(from);
@@ -41,32 +46,26 @@ export function toHeartRateDay({ person, day }: { person: Person; day: number })
     if (value !== null) add(plan.bedStart + index * 300, value, source.sleep);
   }
   if (!plan.dayRecorded) return { instants, bpm, sources };
-  const naps = plan.naps.map((nap, index) => ({ nap, index }));
-  const reserve = persona.maxHeartRate - plan.nadir - 12;
-  const topMet = persona.vo2Max / 3.5;
+  const naps = plan.naps.map((nap, index) => {
+    const { heartRate } = toNap({ persona, plan, nap, index });
+    return { start: nap.start, end: nap.start + nap.seconds, heartRate };
+  });
+  const reserve = maxHeartRate - plan.nadir - 12;
+  const topMet = vo2Max / 3.5;
   let at = plan.wake + 60 + random.whole(0, 239);
   let drifted = 0;
   while (at < next.bedStart) {
-    const minute = Math.floor((at - motion.start) / 60);
-    const block = Math.floor(minute / 5);
     const bout = motion.bouts.find(({ start, end }) => at >= start && at < end);
-    const napping = naps.find(({ nap }) => at >= nap.start && at < nap.start + nap.seconds);
-    const inWindow = minute >= 0 && minute < 1440;
+    const nap = naps.find(({ start, end }) => at >= start && at < end);
+    const felt = metOf({ person, day, at });
     drifted = 0.6 * drifted + random.normal() * 2.2;
-    const seen = !inWindow || motion.classes[block] !== 0;
-    if (seen && napping !== undefined) {
-      const { nap, index } = napping;
-      const sleep = toNap({ persona, plan, nap, index });
-      const value = sleep.heartRate[Math.floor((at - nap.start) / 300)] ?? null;
-      if (value !== null) add(at, value, source.rest);
-    } else if (seen && !random.chance(bout ? 0.16 : 0.05)) {
-      const met = bout
-        ? boutMet({ bout, minute: Math.floor((at - bout.start) / 60) })
-        : inWindow
-          ? meanMet({ tenths: motion.tenths, block })
-          : 1.3;
+    if (nap !== undefined) {
+      const value = nap.heartRate[Math.floor((at - nap.start) / 300)] ?? null;
+      if (felt !== null && value !== null) add(at, value, source.rest);
+    } else if (felt !== null && !random.chance(bout ? 0.16 : 0.05)) {
+      const met = bout ? boutMet({ bout, minute: Math.floor((at - bout.start) / 60) }) : felt;
       const effort = clamp((met - 1) / (topMet - 1), 0, 1);
-      const value = plan.nadir + 13 + reserve * effort + drifted + plan.illness * 3;
+      const value = plan.nadir + 13 + reserve * effort + drifted + Math.min(1, plan.illness) * 3;
       const calm = !bout && met < 1.2 && random.chance(0.4);
       add(at, value, bout ? source.workout : calm ? source.rest : source.awake);
     }
@@ -75,8 +74,19 @@ export function toHeartRateDay({ person, day }: { person: Person; day: number })
   return { instants, bpm, sources };
 }
 
-function meanMet({ tenths, block }: { tenths: Uint8Array; block: number }): number {
+/** Mean MET of the five minutes around an instant of a day that may begin and end in its neighbours' windows; null when the ring was off. */
+function metOf({ person, day, at }: { person: Person; day: number; at: number }): number | null {
+  const own = person.motion(day);
+  const offset = at < own.start ? -1 : at >= own.start + daySeconds ? 1 : 0;
+  const motion = offset === 0 ? own : person.motion(day + offset);
+  // Where clocks changed, windows may leave an hour between them.
+  if (at < motion.start || at >= motion.start + daySeconds) return 1.3;
+  const block = Math.floor((at - motion.start) / 300);
+  return motion.classes[block] === 0 ? null : meanMet({ motion, block });
+}
+
+function meanMet({ motion, block }: { motion: Motion; block: number }): number {
   let sum = 0;
-  for (let minute = 0; minute < 5; minute++) sum += tenths[block * 5 + minute] ?? 12;
+  for (let minute = 0; minute < 5; minute++) sum += motion.tenths[block * 5 + minute] ?? 12;
   return sum / 50;
 }

@@ -1,14 +1,16 @@
 import type { DataTypeId } from "#lib/oura/registry.ts";
+import { type BatteryRow, toBatteryDay } from "./battery.ts";
 import { toDay } from "./calendar.ts";
-import { type DrawnType, drawnTypes, generators, isDrawnType } from "./catalogue.ts";
+import { type DrawnType, generators, isDrawnType } from "./catalogue.ts";
 import { type AddedEntry, addedDocuments } from "./documents/added.ts";
 import type { OuraDocument } from "./documents/draft.ts";
+import { isOffered } from "./documents/offered.ts";
 import { ringDocuments, toUserIdentifier } from "./documents/possessions.ts";
-import { type HeartRateDay, toHeartRateDay } from "./heart-rate.ts";
+import type { HeartRateDay } from "./heart-rate.ts";
 import { locate, toIdentifier } from "./identifiers.ts";
+import { pendingEpochs } from "./oddities.ts";
 import { Person } from "./person.ts";
 import type { Persona } from "./persona.ts";
-import { Recent } from "./recent.ts";
 
 /** How far a person's data go and what was changed in them; owned by the state. */
 export interface HistoryRecord {
@@ -28,25 +30,18 @@ export class History {
   readonly person: Person;
   readonly userId: string;
   readonly #record: HistoryRecord;
-  readonly #createdDay: number;
-  readonly #heartRates = new Recent<number, HeartRateDay>(48);
 
-  constructor({
-    persona,
-    record,
-    createdDay,
-  }: { persona: Persona; record: HistoryRecord; createdDay: number }) {
-    this.person = new Person({ persona, firstDay: record.firstDay, wornFrom: createdDay });
+  constructor({ persona, record }: { persona: Persona; record: HistoryRecord }) {
+    this.person = new Person({ persona, firstDay: record.firstDay });
     this.userId = toUserIdentifier(this.person.seed);
     this.#record = record;
-    this.#createdDay = createdDay;
   }
 
   get firstDay(): number {
     return this.#record.firstDay;
   }
 
-  /** Last day of which a night exists, which may be one more than the days that do. */
+  /** Last day whose night exists, which may be one more than the days that do. */
   get lastDay(): number {
     return Math.max(this.#record.nights, this.#record.days);
   }
@@ -61,12 +56,14 @@ export class History {
     from: number;
     to: number;
   }): Generator<OuraDocument> {
-    if (type === "ring_configuration")
-      yield* ringDocuments({ person: this.person, today: this.#createdDay });
+    if (type === "ring_configuration") yield* ringDocuments(this.person);
     if (!isDrawnType(type)) return;
-    const last = Math.min(to, this.lastDay);
+    // The nap of an evening belongs to the day after it, which may be still to come.
+    const last = Math.min(to, this.lastDay + 1);
     for (let day = Math.max(from, this.firstDay); day <= last; day++) {
-      yield* this.#day({ type, day }).toSorted((left, right) => left.startsAt - right.startsAt);
+      const documents = this.#day({ type, day });
+      if (documents.length < 2) yield* documents;
+      else yield* documents.toSorted((left, right) => left.startsAt - right.startsAt);
     }
   }
 
@@ -78,27 +75,12 @@ export class History {
   /** One document by its id, or null. */
   find({ type, id }: { type: DataTypeId; id: string }): OuraDocument | null {
     if (type === "ring_configuration") {
-      const rings = ringDocuments({ person: this.person, today: this.#createdDay });
+      const rings = ringDocuments(this.person);
       return rings.find((ring) => ring.id === id) ?? null;
     }
     const place = locate({ id, seed: this.person.seed, type });
     if (place === null || !isDrawnType(type) || place.day < this.firstDay) return null;
     return this.#day({ type, day: place.day }).find((document) => document.id === id) ?? null;
-  }
-
-  /** What appears with the night, or with the daytime, of a day: for announcing it. */
-  released({
-    day,
-    release,
-  }: {
-    day: number;
-    release: "night" | "day";
-  }): readonly { type: DrawnType; id: string }[] {
-    return drawnTypes.flatMap((type) =>
-      this.#day({ type, day })
-        .filter((document) => document.release === release)
-        .map(({ id }) => ({ type, id })),
-    );
   }
 
   /** Last instant (exclusive) that heart rate is known for. */
@@ -111,7 +93,7 @@ export class History {
   heartRate(day: number): HeartRateDay {
     if (day < this.firstDay || day > this.#record.nights)
       return { instants: [], bpm: [], sources: [] };
-    const whole = this.#heartRates.take(day, () => toHeartRateDay({ person: this.person, day }));
+    const whole = this.person.heartRate(day);
     if (day < this.#record.nights || this.#record.days >= day) return whole;
     const end = this.heartRateEnd;
     const cut = whole.instants.findIndex((instant) => instant >= end);
@@ -123,20 +105,32 @@ export class History {
     };
   }
 
+  /** Levels of the ring's battery from a day's getting up to the next one's, as far as they are known. */
+  battery(day: number): readonly BatteryRow[] {
+    const { nights, days } = this.#record;
+    if (day < this.firstDay || day > days) return [];
+    const rows = toBatteryDay({ person: this.person, day });
+    return day < nights ? rows : rows.filter(({ instant }) => instant < this.heartRateEnd);
+  }
+
   #day({ type, day }: { type: DrawnType; day: number }): readonly OuraDocument[] {
     const { nights, days, trims, deleted, added = [] } = this.#record;
     const { person } = this;
+    if (!isOffered({ type, day })) return [];
     const drawn = generators[type]({
       person,
       day,
       date: toDay(day),
       plan: person.plan(day),
       trimmed: trims[day] ?? 0,
+      pending: day === nights ? pendingEpochs({ persona: person.persona, day }) : 0,
+      nights,
       until: days,
       id: (slot) => toIdentifier({ seed: person.seed, type, day, slot }),
     });
     return [...drawn, ...addedDocuments({ person, type, day, added })].filter(
-      ({ id, release }) => day <= (release === "night" ? nights : days) && !deleted.includes(id),
+      ({ id, release, releaseDay = day }) =>
+        releaseDay <= (release === "night" ? nights : days) && !deleted.includes(id),
     );
   }
 }

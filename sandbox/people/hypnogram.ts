@@ -3,8 +3,10 @@ import { clamp, type Random } from "./random.ts";
 /** Stages as upstream numbers them. */
 export const stage = { deep: 1, light: 2, rem: 3, awake: 4 } as const;
 
-/** Seconds of one character of a hypnogram. */
+/** Seconds of one character of a hypnogram, and of one phase and one movement. */
 export const epochSeconds = 300;
+export const phaseSeconds = 30;
+export const phasesPerEpoch = epochSeconds / phaseSeconds;
 
 /**
  * A night's stages in five-minute epochs: falling asleep, then cycles of about 90 minutes in which
@@ -32,11 +34,13 @@ export function toHypnogram({
   for (let cycle = 0; at < epochs; cycle++) {
     const length = random.whole(16, 21);
     const calm = 1 - 0.35 * fragmentation;
-    const deep = Math.round(length * clamp(deepShare * (2.15 - 0.62 * cycle), 0, 0.6) * calm);
-    const rem = Math.round(length * clamp(remShare * (0.35 + 0.36 * cycle), 0.03, 0.5) * calm);
+    const deep = length * clamp(deepShare * (2.15 - 0.62 * cycle), 0, 0.6) * calm;
+    const rem = length * clamp(remShare * (0.55 + 0.33 * cycle), 0.03, 0.5) * calm;
     const lead = random.whole(2, 3);
-    stages.fill(stage.deep, at + lead, Math.min(epochs, at + lead + deep));
-    stages.fill(stage.rem, Math.min(epochs, at + length - rem), Math.min(epochs, at + length));
+    const deepEnd = at + lead + toWhole({ random, value: deep });
+    const remStart = at + length - toWhole({ random, value: rem });
+    stages.fill(stage.deep, at + lead, Math.min(epochs, deepEnd));
+    stages.fill(stage.rem, Math.min(epochs, remStart), Math.min(epochs, at + length));
     at += length;
     if (at < epochs && random.chance(0.15 + 0.5 * fragmentation)) {
       const awake = random.whole(1, 1 + Math.round(3 * fragmentation));
@@ -52,6 +56,11 @@ export function toHypnogram({
   if (random.chance(0.7)) stages[epochs - 1] = stage.awake;
   if (!stages.some((value) => value !== stage.awake)) stages[Math.floor(epochs / 2)] = stage.light;
   return stages;
+}
+
+/** A whole number near a value that is right on average. */
+function toWhole({ random, value }: { random: Random; value: number }): number {
+  return Math.floor(value + random.next());
 }
 
 /** A nap: light sleep with some deep or REM when it is long. */

@@ -52,6 +52,13 @@ function maskOf({ seed, word, first }: { seed: number; word: number; first: numb
   return mix(seed, word, first) & 0xffffff;
 }
 
-function hex(value: number, length: number): string {
-  return (value >>> 0).toString(16).padStart(length, "0");
+const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+/** A 32-bit number as eight hexadecimal digits, or its last 24 bits as six. */
+function hex(value: number, length: 6 | 8): string {
+  const tail =
+    (bytes[(value >>> 16) & 255] ?? "") +
+    (bytes[(value >>> 8) & 255] ?? "") +
+    (bytes[value & 255] ?? "");
+  return length === 8 ? (bytes[value >>> 24] ?? "") + tail : tail;
 }

@@ -1,13 +1,10 @@
 import { weekday } from "./calendar.ts";
-import type { Habit, Persona, Training } from "./persona.ts";
-import { mix, Random, wordSeed } from "./random.ts";
+import { illnessOn } from "./illness.ts";
+import { type Habit, type Persona, type Training, traitsOn } from "./persona.ts";
+import { mix, Random } from "./random.ts";
 
 /** Separate streams of chance, so that one question never disturbs the answer to another. */
-const stream = { trip: 1, illness: 2, habits: 3, training: 4, rest: 5, absence: 6 } as const;
-
-export function personaSeed(persona: Persona): number {
-  return wordSeed(persona.id);
-}
+const stream = { trip: 1, habits: 3, training: 4, rest: 5, absence: 6 } as const;
 
 const tripCycle = 17;
 
@@ -16,7 +13,7 @@ export function zoneOn({ persona, day }: { persona: Persona; day: number }): str
   const [first, ...others] = persona.trips;
   if (first === undefined) return persona.home;
   const cycle = Math.floor(day / tripCycle);
-  const random = new Random(personaSeed(persona), stream.trip, cycle);
+  const random = new Random(persona.seed, stream.trip, cycle);
   if (random.chance(0.22)) return persona.home;
   const start = random.whole(2, 6);
   const length = random.whole(4, 8);
@@ -25,46 +22,45 @@ export function zoneOn({ persona, day }: { persona: Persona; day: number }): str
   return place >= start && place < start + length ? abroad : persona.home;
 }
 
-const illnessCycle = 120;
-const course = [0.35, 0.9, 1, 0.75, 0.45, 0.2] as const;
-
-/** How ill the person is on a day, 0 to 1; an episode takes six days. */
-export function illnessOn({ persona, day }: { persona: Persona; day: number }): number {
-  const start = illnessStart({ persona, cycle: Math.floor(day / illnessCycle) });
-  return start === null ? 0 : (course[day - start] ?? 0);
-}
-
-/** First day of an episode within a cycle, or null when the person stayed well. */
-function illnessStart({ persona, cycle }: { persona: Persona; cycle: number }): number | null {
-  const random = new Random(personaSeed(persona), stream.illness, cycle);
-  if (!random.chance(persona.illnessChance)) return null;
-  return cycle * illnessCycle + random.whole(3, illnessCycle - 9);
-}
-
-/** The episode that starts on this day as its number of days, or null. */
-export function illnessStartingOn({
-  persona,
-  day,
-}: {
-  persona: Persona;
-  day: number;
-}): number | null {
-  const start = illnessStart({ persona, cycle: Math.floor(day / illnessCycle) });
-  return start === day ? course.length : null;
-}
-
 const habitNames: readonly Habit[] = ["alcohol", "late_meal", "caffeine", "stress", "sauna"];
 
-/** What the person did on that day and tagged; it acts on the night that follows. */
-export function habitsOn({ persona, day }: { persona: Persona; day: number }): readonly Habit[] {
-  const random = new Random(personaSeed(persona), stream.habits, day);
+/** What a person did and how they were on a day. */
+export interface Doings {
+  /** 0 well, 1 an ordinary flu. */
+  illness: number;
+  /** Tagged; they act on the nights that follow. */
+  habits: readonly Habit[];
+  /** In order of time; none when ill. */
+  exercises: readonly Exercise[];
+}
+
+// The days around one are asked for again and again while it is drawn.
+const kept: { persona: Persona; day: number; doings: Doings }[] = [];
+
+/** The doings of a day. */
+export function doingsOn({ persona, day }: { persona: Persona; day: number }): Doings {
+  const slot = day & 7;
+  const known = kept[slot];
+  if (known !== undefined && known.day === day && known.persona === persona) return known.doings;
+  const illness = illnessOn({ persona, day });
+  const doings = {
+    illness,
+    habits: illness > 0.3 ? [] : habitsOn({ persona, day }),
+    exercises: illness > 0.15 ? [] : exercisesOn({ persona, day }),
+  };
+  kept[slot] = { persona, day, doings };
+  return doings;
+}
+
+function habitsOn({ persona, day }: { persona: Persona; day: number }): readonly Habit[] {
+  const random = new Random(persona.seed, stream.habits, day);
+  const { habits } = traitsOn({ persona, day });
   const on = weekday(day);
   const evening = on === 5 || on === 6;
-  const ill = illnessOn({ persona, day }) > 0.3;
   return habitNames.filter((habit) => {
     const weight =
       habit === "alcohol" ? (evening ? 3 : 0.6) : habit === "stress" && evening ? 0.3 : 1;
-    return random.chance(persona.habits[habit] * weight) && !ill;
+    return random.chance(habits[habit] * weight);
   });
 }
 
@@ -79,53 +75,49 @@ export interface Exercise {
   seed: number;
 }
 
-/** The training of a day, in order of time; none when ill. */
-export function exercisesOn({
-  persona,
-  day,
-}: {
-  persona: Persona;
-  day: number;
-}): readonly Exercise[] {
+function exercisesOn({ persona, day }: { persona: Persona; day: number }): readonly Exercise[] {
   const on = weekday(day);
-  const ill = illnessOn({ persona, day });
+  const { training: habits } = traitsOn({ persona, day });
   const season = 1 + 0.12 * Math.cos(((day - 172) / 365.25) * 2 * Math.PI);
   const done: Exercise[] = [];
-  for (const [index, training] of persona.training.entries()) {
+  for (const [index, training] of habits.entries()) {
     if (!training.weekdays.includes(on)) continue;
-    const random = new Random(personaSeed(persona), stream.training, day, index);
-    if (!random.chance(training.chance * season) || ill > 0.15) continue;
+    const random = new Random(persona.seed, stream.training, day, index);
+    if (!random.chance(training.chance * season)) continue;
     done.push({
       training,
       start: Math.round((training.hour + random.normal() * 0.3) * 3600),
       minutes: Math.max(15, Math.round(training.minutes * season * (1 + random.normal() * 0.14))),
       met: training.met * (1 + random.normal() * 0.05),
-      seed: mix(personaSeed(persona), stream.training, day, index, 7),
+      seed: mix(persona.seed, stream.training, day, index, 7),
     });
   }
-  return done.toSorted((left, right) => left.start - right.start);
+  return done.sort((left, right) => left.start - right.start);
 }
 
 /** Effort of a day in MET-minutes above rest: what training balance and recovery look at. */
 export function effortOn({ persona, day }: { persona: Persona; day: number }): number {
-  const trained = exercisesOn({ persona, day }).reduce(
-    (sum, { minutes, met }) => sum + minutes * (met - 1),
-    0,
-  );
-  return trained + 160 * persona.liveliness * (1 - 0.6 * illnessOn({ persona, day }));
+  const { exercises, illness } = doingsOn({ persona, day });
+  const { liveliness } = traitsOn({ persona, day });
+  let trained = 0;
+  for (const { minutes, met } of exercises) trained += minutes * (met - 1);
+  return trained + 160 * liveliness * (1 - 0.6 * Math.min(1, illness));
 }
 
-/** What the ring did not see: single nights and days, and now and then a few days in a row. */
+/** What the ring did not see: single nights and days, now and then a few days in a row, and all after a lapse. */
 export function absenceOn({ persona, day }: { persona: Persona; day: number }): {
   night: boolean;
   day: boolean;
 } {
-  const random = new Random(personaSeed(persona), stream.absence, day);
-  const block = new Random(personaSeed(persona), stream.rest, Math.floor(day / 90));
+  const { lapsedDaysAgo, today } = persona;
+  if (lapsedDaysAgo !== null && day > today - lapsedDaysAgo) return { night: true, day: true };
+  const { missing } = traitsOn({ persona, day });
+  const random = new Random(persona.seed, stream.absence, day);
+  const block = new Random(persona.seed, stream.rest, Math.floor(day / 90));
   const start = Math.floor(day / 90) * 90 + block.whole(0, 80);
-  const away = block.chance(persona.missing * 5) && day >= start && day < start + block.whole(2, 4);
+  const away = block.chance(missing * 5) && day >= start && day < start + block.whole(2, 4);
   return {
-    night: away || random.chance(persona.missing),
-    day: away || random.chance(persona.missing * 0.7),
+    night: away || random.chance(missing),
+    day: away || random.chance(missing * 0.7),
   };
 }

@@ -1,8 +1,8 @@
 import { daySeconds } from "./calendar.ts";
-import { personaSeed } from "./life.ts";
-import type { Activity, Persona } from "./persona.ts";
+import { type Activity, type Persona, traitsOn } from "./persona.ts";
 import type { DayPlan } from "./plan.ts";
 import { clamp, mix, Random } from "./random.ts";
+import { isWorking } from "./schedule.ts";
 import { instantOf, offsetAt } from "./zones.ts";
 
 /** A stretch of exercise on the clock. */
@@ -23,6 +23,8 @@ export interface Motion {
   /** Kind of each five minutes, 0 (not worn) to 5 (high), as upstream numbers them. */
   classes: Uint8Array;
   bouts: readonly Bout[];
+  /** When the ring lay on its charger. */
+  charging: readonly { from: number; until: number }[];
 }
 
 /** How likely a person is on their feet, by local hour. */
@@ -30,6 +32,22 @@ const bustle = [
   0.02, 0.02, 0.02, 0.02, 0.05, 0.12, 0.22, 0.3, 0.34, 0.22, 0.2, 0.24, 0.34, 0.28, 0.2, 0.2, 0.26,
   0.36, 0.38, 0.32, 0.24, 0.16, 0.1, 0.05,
 ] as const;
+
+/** On their feet most of a shift, at any hour. */
+const bustleAtWork = 0.36;
+
+function bustleAt({
+  persona,
+  day,
+  hour,
+}: {
+  persona: Persona;
+  day: number;
+  /** From the midnight that begins the day; beyond 24 on the next one. */
+  hour: number;
+}): number {
+  return isWorking({ persona, day, hour }) ? bustleAtWork : (bustle[hour % 24] ?? 0.1);
+}
 
 /** The exercise of a day on the clock; bouts that would run into bed are left out. */
 function toBouts({ plan, nextBed }: { plan: DayPlan; nextBed: number }): readonly Bout[] {
@@ -65,23 +83,28 @@ export function toMotion({
   next: DayPlan;
 }): Motion {
   const start = instantOf({ zone: plan.zone, day: plan.day, seconds: 4 * 3600 });
-  const random = new Random(personaSeed(persona), 31, plan.day);
+  const random = new Random(persona.seed, 31, plan.day);
   const tenths = new Uint8Array(1440);
   const classes = new Uint8Array(288);
   const offset = offsetAt({ zone: plan.zone, instant: start });
   const bouts = toBouts({ plan, nextBed: next.bedStart });
   const off = chargingOf({ random, plan, nextBed: next.bedStart, bouts });
-  const energy = persona.liveliness * (1 - 0.65 * plan.illness) * random.between(0.75, 1.25);
+  const { liveliness } = traitsOn({ persona, day: plan.day });
+  const energy = liveliness * (1 - 0.65 * Math.min(1, plan.illness)) * random.between(0.75, 1.25);
+  const midnight = plan.day * daySeconds;
   for (let block = 0; block < 288; block++) {
     const at = start + block * 300;
-    const hour = Math.floor(((((at + offset) % daySeconds) + daySeconds) % daySeconds) / 3600);
-    const asleep = at < plan.wake || (at >= next.bedStart && at < next.wake);
+    const hour = Math.floor((at + offset - midnight) / 3600);
+    const before = at >= plan.bedStart && at < plan.wake;
+    const asleep = before || (at >= next.bedStart && at < next.wake);
     const unseen = asleep
-      ? !(at < plan.wake ? plan.nightRecorded : next.nightRecorded)
+      ? !(before ? plan.nightRecorded : next.nightRecorded)
       : off.some((gap) => at >= gap.from && at < gap.until);
     const napping = plan.naps.some((nap) => at >= nap.start && at < nap.start + nap.seconds);
     const level =
-      asleep || napping ? 0 : levelOf({ random, chance: (bustle[hour] ?? 0.1) * energy });
+      asleep || napping
+        ? 0
+        : levelOf({ random, chance: bustleAt({ persona, day: plan.day, hour }) * energy });
     let sum = 0;
     for (let minute = 0; minute < 5; minute++) {
       const value = unseen ? 1 : tenthsOf({ random, level, asleep: asleep || napping });
@@ -91,7 +114,7 @@ export function toMotion({
     classes[block] = unseen ? 0 : classOf(sum / 50);
   }
   for (const bout of bouts) layBout({ bout, start, tenths, classes });
-  return { start, tenths, classes, bouts };
+  return { start, tenths, classes, bouts, charging: plan.dayRecorded ? off : [] };
 }
 
 /** Writes a bout over the minutes of a day and classes its blocks again. */
@@ -141,7 +164,7 @@ function chargingOf({
 
 function levelOf({ random, chance }: { random: Random; chance: number }): 1 | 2 | 3 {
   const roll = random.next();
-  if (roll < chance * 0.27) return 3;
+  if (roll < chance * 0.2) return 3;
   return roll < chance * 1.5 ? 2 : 1;
 }
 

@@ -1,22 +1,13 @@
-import { epochSeconds, stage, toHypnogram, toNapStages } from "./hypnogram.ts";
-import { personaSeed } from "./life.ts";
+import { epochSeconds, phaseSeconds, stage, toHypnogram, toNapStages } from "./hypnogram.ts";
+import type { NapPlan } from "./naps.ts";
 import type { Persona } from "./persona.ts";
-import type { DayPlan, NapPlan } from "./plan.ts";
-import { clamp, Random } from "./random.ts";
+import { type Phases, spreadPhases, toMovement, toPhases } from "./phases.ts";
+import type { DayPlan } from "./plan.ts";
+import { toPulse } from "./pulse.ts";
+import { Random } from "./random.ts";
+import { SleepStretch, type Sums } from "./sleep-stretch.ts";
 
-/** A recorded stretch of sleep with its series. */
-export interface SleepStretch {
-  start: number;
-  seconds: number;
-  /** One stage for each five minutes. */
-  stages: Uint8Array;
-  /** Movement from 1 to 4 for each 30 seconds. */
-  movement: Uint8Array;
-  /** Every five minutes; null where the ring saw no steady pulse; empty when nothing was measured. */
-  heartRate: readonly (number | null)[];
-  hrv: readonly (number | null)[];
-  batteryDied: boolean;
-}
+const stream = { stages: 21, nap: 22, movement: 23, pulse: 24 } as const;
 
 /** The main sleep that ends on the plan's day, or null when the ring did not record it. */
 export function toNight({
@@ -27,30 +18,38 @@ export function toNight({
   plan: DayPlan;
 }): SleepStretch | null {
   if (!plan.nightRecorded) return null;
-  const random = new Random(personaSeed(persona), 21, plan.day);
-  const full = plan.wake - plan.bedStart;
+  const random = new Random(persona.seed, stream.stages, plan.day);
+  const { fragmentation, latencySeconds } = plan;
   const seconds = (plan.batteryDied ?? plan.wake) - plan.bedStart;
   const whole = toHypnogram({
     random,
-    seconds: full,
-    latencySeconds: plan.latencySeconds,
-    fragmentation: plan.fragmentation,
-    deepShare: persona.deepShare * (1 - 0.4 * plan.illness) * (1 + 0.17 * random.normal()),
-    remShare:
-      persona.remShare *
-      (1 + 0.15 * random.normal()) *
-      (plan.eveningBefore.includes("alcohol") ? 0.72 : 1),
+    seconds: plan.wake - plan.bedStart,
+    latencySeconds,
+    fragmentation,
+    deepShare: plan.deepShare * (1 + 0.17 * random.normal()),
+    remShare: plan.remShare * (1 + 0.15 * random.normal()),
   });
-  const stages = whole.slice(0, Math.ceil(seconds / epochSeconds));
-  const pulse = toPulse({ random, plan, stages, epochs: whole.length });
-  return {
+  const stages =
+    plan.batteryDied === null ? whole : whole.slice(0, Math.ceil(seconds / epochSeconds));
+  const phases = toPhases({ random, hypnogram: stages, seconds, latencySeconds, fragmentation });
+  return new SleepStretch({
     start: plan.bedStart,
     seconds,
     stages,
-    movement: toMovement({ random, stages, seconds, fragmentation: plan.fragmentation }),
-    ...pulse,
+    sums: toSums({ phases, latencySeconds }),
+    drawPhases: () => spreadPhases(phases),
+    drawMovement: () =>
+      toMovement({ random: new Random(persona.seed, stream.movement, plan.day), phases }),
+    drawPulse: () => {
+      const { heartRate, hrv } = toPulse({
+        random: new Random(persona.seed, stream.pulse, plan.day),
+        level: plan,
+        stages: whole,
+      });
+      return { heartRate: heartRate.slice(0, stages.length), hrv: hrv.slice(0, stages.length) };
+    },
     batteryDied: plan.batteryDied !== null,
-  };
+  });
 }
 
 /** A nap, or a rest that was taken for one. */
@@ -65,109 +64,57 @@ export function toNap({
   nap: NapPlan;
   index: number;
 }): SleepStretch {
-  const random = new Random(personaSeed(persona), 22, plan.day, index);
-  const stages = toNapStages({ random, seconds: nap.seconds });
-  const calm = { ...plan, nadir: plan.nadir + 5, hrv: plan.hrv * 0.85 };
-  const pulse = nap.measured
-    ? toPulse({ random, plan: calm, stages, epochs: stages.length })
-    : { heartRate: [], hrv: [] };
-  return {
+  const random = new Random(persona.seed, stream.nap, plan.day, index);
+  const { seconds } = nap;
+  const stages = toNapStages({ random, seconds });
+  const latencySeconds = stages[0] === stage.awake ? random.whole(4, 14) * 30 : 0;
+  const phases = toPhases({
+    random,
+    hypnogram: stages,
+    seconds,
+    latencySeconds,
+    fragmentation: 0.3,
+  });
+  const level = { ...plan, nadir: plan.nadir + 5, hrv: plan.hrv * 0.85, nadirAt: 0.6 };
+  return new SleepStretch({
     start: nap.start,
-    seconds: nap.seconds,
+    seconds,
     stages,
-    movement: toMovement({ random, stages, seconds: nap.seconds, fragmentation: 0.3 }),
-    ...pulse,
+    sums: toSums({ phases, latencySeconds }),
+    drawPhases: () => spreadPhases(phases),
+    drawMovement: () =>
+      toMovement({
+        random: new Random(persona.seed, stream.movement, plan.day, index + 1),
+        phases,
+      }),
+    drawPulse: () =>
+      nap.measured
+        ? toPulse({
+            random: new Random(persona.seed, stream.pulse, plan.day, index + 1),
+            level,
+            stages,
+          })
+        : { heartRate: [], hrv: [] },
     batteryDied: false,
-  };
+  });
 }
 
-/**
- * Heart rate falls to its lowest point and rises a little before waking; HRV mirrors it and grows
- * over a good night. REM lifts the pulse, deep sleep steadies it.
- */
-function toPulse({
-  random,
-  plan,
-  stages,
-  epochs,
-}: {
-  random: Random;
-  plan: DayPlan;
-  stages: Uint8Array;
-  epochs: number;
-}): { heartRate: (number | null)[]; hrv: (number | null)[] } {
-  const heartRate: (number | null)[] = [];
-  const hrv: (number | null)[] = [];
-  const fall = 9 + random.next() * 4 + plan.illness * 3;
-  let wander = 0;
-  let unseen = 0;
-  for (let index = 0; index < stages.length; index++) {
-    const part = index / epochs;
-    const distance =
-      part < plan.nadirAt
-        ? (plan.nadirAt - part) / plan.nadirAt
-        : ((part - plan.nadirAt) / (1 - plan.nadirAt)) * 0.5;
-    wander = 0.7 * wander + 0.75 * random.normal();
-    const now = stages[index];
-    const lift =
-      now === stage.awake ? 5 : now === stage.rem ? 2.4 : now === stage.deep ? -0.4 : 0.4;
-    const above = fall * distance ** 1.5 + lift + Math.abs(wander) * 0.9;
-    const blind = now === stage.awake ? 0.28 : 0.066 + 0.02 * plan.fragmentation;
-    const skip = unseen > 0 || random.chance(blind);
-    if (unseen > 0) unseen--;
-    else if (skip && random.chance(0.25)) unseen = random.whole(1, 2);
-    const variability =
-      plan.hrv * (1.16 - 0.034 * above) * (now === stage.rem ? 0.9 : 1) +
-      random.normal() * plan.hrv * 0.09;
-    heartRate.push(skip ? null : Math.round(clamp(plan.nadir + above, 32, 140)));
-    hrv.push(skip ? null : Math.round(clamp(variability, 6, 220)));
+/** Adds a sleep up by its stretches, without spreading it over its half minutes. */
+function toSums({ phases, latencySeconds }: { phases: Phases; latencySeconds: number }): Sums {
+  const counts = [0, 0, 0, 0, 0];
+  let stirs = 0;
+  for (let index = 0; index < phases.stages.length; index++) {
+    const now = phases.stages[index] ?? 0;
+    counts[now] = (counts[now] ?? 0) + (phases.lengths[index] ?? 0);
+    stirs += phases.stirs[index] ?? 0;
   }
-  if (heartRate.every((value) => value === null)) return { heartRate: [], hrv: [] };
-  return { heartRate, hrv };
-}
-
-function toMovement({
-  random,
-  stages,
-  seconds,
-  fragmentation,
-}: {
-  random: Random;
-  stages: Uint8Array;
-  seconds: number;
-  fragmentation: number;
-}): Uint8Array {
-  const movement = new Uint8Array(Math.ceil(seconds / 30));
-  const restless = 0.03 + 0.09 * fragmentation;
-  for (let index = 0; index < movement.length; index++) {
-    const awake = stages[Math.floor(index / 10)] === stage.awake;
-    const roll = random.next();
-    if (awake) movement[index] = roll < 0.3 ? 1 : roll < 0.7 ? 2 : roll < 0.88 ? 3 : 4;
-    else movement[index] = roll < restless * 0.35 ? 3 : roll < restless * 1.4 ? 2 : 1;
-  }
-  return movement;
-}
-
-/**
- * The same night after its owner moved bedtime later by some epochs: the series lose their head.
- * Never cuts more than a third of the night.
- */
-export function trimNight({
-  night,
-  epochs,
-}: {
-  night: SleepStretch;
-  epochs: number;
-}): SleepStretch {
-  const cut = Math.min(epochs, Math.floor(night.stages.length / 3));
-  if (cut === 0) return night;
+  const secondsOf = (now: number) => (counts[now] ?? 0) * phaseSeconds;
   return {
-    ...night,
-    start: night.start + cut * epochSeconds,
-    seconds: night.seconds - cut * epochSeconds,
-    stages: night.stages.slice(cut),
-    movement: night.movement.slice(cut * (epochSeconds / 30)),
-    heartRate: night.heartRate.slice(cut),
-    hrv: night.hrv.slice(cut),
+    deep: secondsOf(stage.deep),
+    light: secondsOf(stage.light),
+    rem: secondsOf(stage.rem),
+    awake: secondsOf(stage.awake),
+    latency: latencySeconds,
+    stirs,
   };
 }

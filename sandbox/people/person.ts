@@ -1,16 +1,20 @@
-import { personaSeed } from "./life.ts";
+import { type HeartRateDay, toHeartRateDay } from "./heart-rate.ts";
 import { type Motion, toMotion } from "./motion.ts";
-import { type SleepStretch, toNight } from "./night.ts";
+import { toNight } from "./night.ts";
 import type { Persona } from "./persona.ts";
 import { type DayPlan, toPlan } from "./plan.ts";
-import { mix } from "./random.ts";
 import { Recent } from "./recent.ts";
+import type { SleepStretch } from "./sleep-stretch.ts";
 
 // One memory for everyone keeps its size the same however many people there are. All of it is a pure
 // function of persona, day and whether the ring was worn.
-const plans = new Recent<number, DayPlan>(16_384);
-const nights = new Recent<number, { night: SleepStretch | null }>(4096);
-const motions = new Recent<number, Motion>(4096);
+const plans = new Recent<number, DayPlan>(4096);
+const nights = new Recent<number, { night: SleepStretch | null }>(256);
+const motions = new Recent<number, Motion>(256);
+const heartRates = new Recent<number, HeartRateDay>(256);
+
+/** Counts people up, so that each has keys of their own in the memories above. */
+let people = 0;
 
 /** A persona from its first day on, with what was drawn lately kept at hand. */
 export class Person {
@@ -18,26 +22,17 @@ export class Person {
   /** First day of history, in days since 1970. */
   readonly firstDay: number;
   readonly seed: number;
-  /** From this day on the ring is always worn, so that a night that someone asks for is recorded. */
-  readonly #wornFrom: number;
   readonly #keyBase: number;
 
-  constructor({
-    persona,
-    firstDay,
-    wornFrom,
-  }: { persona: Persona; firstDay: number; wornFrom: number }) {
+  constructor({ persona, firstDay }: { persona: Persona; firstDay: number }) {
     this.persona = persona;
     this.firstDay = firstDay;
-    this.seed = personaSeed(persona);
-    this.#wornFrom = wornFrom;
-    this.#keyBase = mix(this.seed, wornFrom) * 65_536;
+    this.seed = persona.seed;
+    this.#keyBase = people++ * 65_536;
   }
 
   plan(day: number): DayPlan {
-    return plans.take(this.#key(day), () =>
-      toPlan({ persona: this.persona, day, worn: day >= this.#wornFrom }),
-    );
+    return plans.take(this.#key(day), () => toPlan({ persona: this.persona, day }));
   }
 
   /** The main sleep that ends on the day, before any edit; null when it was not recorded. */
@@ -50,6 +45,11 @@ export class Person {
     return motions.take(this.#key(day), () =>
       toMotion({ persona: this.persona, plan: this.plan(day), next: this.plan(day + 1) }),
     );
+  }
+
+  /** Heart rate from the bedtime before a day to the one after it. */
+  heartRate(day: number): HeartRateDay {
+    return heartRates.take(this.#key(day), () => toHeartRateDay({ person: this, day }));
   }
 
   /** Whole days of history before this one. */

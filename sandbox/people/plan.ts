@@ -1,40 +1,29 @@
-import { weekday } from "./calendar.ts";
-import {
-  absenceOn,
-  type Exercise,
-  effortOn,
-  exercisesOn,
-  habitsOn,
-  illnessOn,
-  personaSeed,
-  zoneOn,
-} from "./life.ts";
-import type { Habit, Persona } from "./persona.ts";
+import { bedtimesOn } from "./bedtimes.ts";
+import { effectOn } from "./effects.ts";
+import { convalescenceOn } from "./illness.ts";
+import { jetLagOn } from "./jet-lag.ts";
+import { absenceOn, type Doings, doingsOn, effortOn } from "./life.ts";
+import { type NapPlan, napsOn } from "./naps.ts";
+import { type AffectedMetric, type Persona, traitsOn, trendOn } from "./persona.ts";
 import { clamp, drift, Random } from "./random.ts";
-import { instantOf, offsetAt } from "./zones.ts";
-
-/** A nap as it was slept, or a stillness that the ring took for one. */
-export interface NapPlan {
-  start: number;
-  seconds: number;
-  type: "sleep" | "rest";
-  /** Whether heart rate was measured; without it upstream answers 255. */
-  measured: boolean;
-}
 
 /** The hidden truth of one day, of which every document of that day is a view. */
-export interface DayPlan {
+export interface DayPlan extends Doings {
   day: number;
   zone: string;
-  /** The night that ends on this day, as instants; it exists even when it was not recorded. */
+  /** The main sleep that ends on this day, as instants; it exists even when it was not recorded. */
   bedStart: number;
   wake: number;
+  /** Whether it was slept by day, after a night of work. */
+  byDay: boolean;
   nightRecorded: boolean;
   dayRecorded: boolean;
   /** End of the recording when the battery died in the night, or null. */
   batteryDied: number | null;
   latencySeconds: number;
   fragmentation: number;
+  deepShare: number;
+  remShare: number;
   /** Lowest heart rate of the night (bpm), mean RMSSD (ms), breaths a minute. */
   nadir: number;
   hrv: number;
@@ -42,176 +31,171 @@ export interface DayPlan {
   /** Where in the night the heart is slowest, 0 to 1: late after alcohol or a late meal. */
   nadirAt: number;
   temperature: number;
-  illness: number;
-  /** Habits of the evening before, which this night shows, and those of this day. */
-  eveningBefore: readonly Habit[];
-  habits: readonly Habit[];
-  exercises: readonly Exercise[];
   effort: number;
   naps: readonly NapPlan[];
 }
 
-const stream = { night: 11, body: 12, nap: 13, long: 14, short: 15, trend: 16 } as const;
+const stream = {
+  body: 12,
+  long: 14,
+  short: 15,
+  trend: 16,
+  cycle: 17,
+  sleep: 18,
+  breath: 20,
+} as const;
 
-/** Draws the hidden truth of a day in O(1); `worn` for a day that the ring never misses. */
-export function toPlan({
-  persona,
-  day,
-  worn,
-}: {
-  persona: Persona;
-  day: number;
-  worn: boolean;
-}): DayPlan {
-  const seed = personaSeed(persona);
-  const zone = zoneOn({ persona, day });
-  const illness = illnessOn({ persona, day });
-  const eveningBefore = habitsOn({ persona, day: day - 1 });
-  const did = (habit: Habit) => (eveningBefore.includes(habit) ? 1 : 0);
-  const jump = jetLag({ persona, day, zone });
-  const tired = clamp(effortOn({ persona, day: day - 1 }) / 900, 0, 1);
-  const random = new Random(seed, stream.night, day);
+/** Seconds awake that one unit of fragmentation stands for, about. */
+const awakeOfFragmentation = 4100;
 
-  const weekend = weekday(day) === 6 || weekday(day) === 0 ? persona.weekendShift * 60 : 0;
-  const season = Math.cos(((day - 15) / 365.25) * 2 * Math.PI);
-  const scatter = persona.scatterMinutes * 60;
-  const bedtime =
-    persona.bedtime * 3600 +
-    weekend +
-    random.normal() * scatter +
-    did("alcohol") * 2100 -
-    illness * 2400;
-  const getUp =
-    persona.wakeTime * 3600 +
-    weekend * 1.1 +
-    random.normal() * scatter * 0.8 +
-    season * 420 +
-    illness * 3000;
-  const bedStart = Math.round(instantOf({ zone, day: day - 1, seconds: Math.round(bedtime) }));
-  const natural = instantOf({ zone, day, seconds: Math.round(getUp) }) - bedStart;
-  const inBed = Math.round(clamp(natural, 4 * 3600, 10.6 * 3600) / 30) * 30;
+/** Draws the hidden truth of a day in O(1). */
+export function toPlan({ persona, day }: { persona: Persona; day: number }): DayPlan {
+  // The ring is always worn from the sandbox's first day on, so that a night that is asked for comes.
+  const worn = day >= persona.today;
+  const traits = traitsOn({ persona, day });
+  const effect = (metric: AffectedMetric) => effectOn({ persona, metric, day });
+  const { zone, bedStart, wake, byDay } = bedtimesOn({ persona, day });
+  const inBed = wake - bedStart;
+  const doings = doingsOn({ persona, day });
+  const { illness, exercises } = doings;
+  const jump = Math.abs(jetLagOn({ persona, day })) / 8;
 
-  const body = new Random(seed, stream.body, day);
-  const slow = drift({ seed: seed ^ stream.long, at: day, span: 41 });
-  const quick = drift({ seed: seed ^ stream.short, at: day, span: 6 });
-  const trend = drift({ seed: seed ^ stream.trend, at: day, span: 400 });
-  const strain =
-    did("alcohol") * 5.5 +
-    did("late_meal") * 2.4 +
-    did("stress") * 1.6 +
-    did("sauna") * 0.8 +
-    illness * 9;
-  const lift =
-    strain + jump * 2.5 + tired * 1.4 + slow * 1.5 + quick * 1.1 + trend * 2 + season * 0.7;
-  const nadir = persona.restingHeartRate + lift + body.normal() * 0.8;
-  const hrv = persona.hrv * Math.exp(-0.036 * lift + 0.07 * quick + 0.09 * body.normal());
-  const month = persona.monthlyTemperature * Math.sin((day / 28.4) * 2 * Math.PI);
-
+  const body = new Random(persona.seed, stream.body, day);
+  const { lift, warmth, quick } = baseline({ persona, day, illness, jump, byDay });
+  const pulseEffect = effect("lowest_heart_rate");
+  const nadir =
+    traits.restingHeartRate +
+    trendOn({ persona, metric: "lowest_heart_rate", day }) +
+    lift +
+    pulseEffect +
+    body.normal() * 0.8;
+  const usualHrv = traits.hrv + trendOn({ persona, metric: "average_hrv", day });
+  const hrv =
+    usualHrv * Math.exp(-0.036 * lift + 0.07 * quick + 0.09 * body.normal()) +
+    effect("average_hrv");
+  const sleep = new Random(persona.seed, stream.sleep, day);
+  const fragmentation = clamp(
+    traits.fragmentation +
+      0.07 * sleep.normal() +
+      effect("awake_time") / awakeOfFragmentation +
+      Math.min(1, illness) * 0.3 +
+      jump * 0.25 +
+      (byDay ? 0.14 : 0),
+    0.03,
+    0.95,
+  );
+  const shareOf = (seconds: number, weight: number) =>
+    seconds / (weight * (1 - 0.35 * fragmentation) * inBed * 0.95);
   const absence = absenceOn({ persona, day });
   const flew = jump > 0.9 && body.chance(0.5);
-  const batteryDies = body.chance(persona.lowBattery) && !worn;
-  const exercises = exercisesOn({ persona, day });
+  const batteryDies = body.chance(traits.lowBattery) && !worn;
   return {
     day,
     zone,
     bedStart,
-    wake: bedStart + inBed,
+    wake,
+    byDay,
     nightRecorded: worn || (!absence.night && !flew),
     dayRecorded: worn || !absence.day,
     batteryDied: batteryDies
       ? bedStart + Math.round((inBed * body.between(0.55, 0.8)) / 30) * 30
       : null,
-    latencySeconds:
-      Math.round(
-        clamp(
-          600 * (0.55 + persona.fragmentation) * (1 + 0.6 * body.normal()) +
-            did("caffeine") * 1100 +
-            jump * 1500 +
-            did("stress") * 600 -
-            tired * 200,
-          30,
-          5400,
-        ) / 30,
-      ) * 30,
-    fragmentation: clamp(
-      persona.fragmentation +
-        0.07 * body.normal() +
-        did("alcohol") * 0.22 +
-        did("late_meal") * 0.12 +
-        illness * 0.3 +
-        jump * 0.25 -
-        tired * 0.04,
-      0.03,
-      0.95,
+    latencySeconds: toHalfMinutes(
+      clamp(
+        600 * (0.55 + traits.fragmentation) * (1 + 0.6 * sleep.normal()) +
+          effect("sleep_latency") +
+          jump * 1500 -
+          (byDay ? 180 : 0),
+        30,
+        5400,
+      ),
     ),
-    nadir,
-    hrv: clamp(hrv, 9, 190),
+    fragmentation,
+    deepShare: clamp(
+      traits.deepShare * (1 - 0.3 * Math.min(1, illness)) + shareOf(effect("deep_sleep"), 0.92),
+      0.03,
+      0.4,
+    ),
+    remShare: clamp(
+      traits.remShare * (byDay ? 0.85 : 1) * (1 - 0.15 * Math.min(1, illness)) +
+        shareOf(effect("rem_sleep"), 1.2),
+      0.03,
+      0.4,
+    ),
+    nadir: clamp(nadir, 33, 120),
+    hrv: clamp(hrv, 7, 220),
     breath:
-      13.4 +
-      (persona.restingHeartRate - 50) * 0.06 +
+      usualBreath(persona) +
+      (traits.restingHeartRate - 50) * 0.06 +
       illness * 2.2 +
-      slow * 0.3 +
+      quick * 0.2 +
       body.normal() * 0.2,
     nadirAt: clamp(
-      0.56 + 0.1 * body.normal() + did("alcohol") * 0.3 + did("late_meal") * 0.22 + illness * 0.15,
+      0.56 + 0.1 * body.normal() + Math.max(0, pulseEffect) * 0.05 + illness * 0.15,
       0.2,
       0.95,
     ),
-    temperature: 0.09 * body.normal() + month + illness * 1.15 + did("alcohol") * 0.16 + jump * 0.1,
-    illness,
-    eveningBefore,
-    habits: habitsOn({ persona, day }),
-    exercises,
+    temperature: 0.09 * body.normal() + warmth + effect("temperature_deviation"),
+    ...doings,
     effort: effortOn({ persona, day }),
-    naps: napsOn({ persona, day, zone, exercises }),
+    naps: napsOn({
+      persona,
+      day,
+      zone,
+      exercises,
+      wake,
+      nextBed: () => bedtimesOn({ persona, day: day + 1 }).bedStart,
+    }),
   };
 }
 
-/** How far the body clock still lags, 0 to about 1, over three days after crossing time zones. */
-function jetLag({ persona, day, zone }: { persona: Persona; day: number; zone: string }): number {
-  if (persona.trips.length === 0) return 0;
-  const now = offsetAt({ zone, instant: day * 86_400 });
-  for (let ago = 1; ago <= 3; ago++) {
-    const before = zoneOn({ persona, day: day - ago });
-    const hours = Math.abs(offsetAt({ zone: before, instant: day * 86_400 }) - now) / 3600;
-    if (hours >= 2) return (Math.min(hours, 8) / 8) * (1.25 - 0.3 * ago);
-  }
-  return 0;
-}
-
-function napsOn({
+/**
+ * What lifts the heart rate of a day (bpm) and warms the skin (°C) apart from habits: illness, jet lag,
+ * sleep by day, the monthly rhythm, the season, and slow and quick drifts. HRV falls as the pulse is lifted.
+ */
+function baseline({
   persona,
   day,
-  zone,
-  exercises,
+  illness,
+  jump,
+  byDay,
 }: {
   persona: Persona;
   day: number;
-  zone: string;
-  exercises: readonly Exercise[];
-}): readonly NapPlan[] {
-  const random = new Random(personaSeed(persona), stream.nap, day);
-  const naps: NapPlan[] = [];
-  let from = 12.6 * 3600;
-  const latest = 17.4 * 3600;
-  for (let index = 0; index < persona.napsMost; index++) {
-    if (!random.chance(index === 0 ? persona.napChance : 0.4)) break;
-    const start = Math.round(from + random.between(0, 5000));
-    const rest = random.chance(0.16);
-    const seconds = rest ? random.whole(32, 50) * 30 : random.whole(40, 190) * 30;
-    const clash = exercises.some(
-      (exercise) =>
-        exercise.start < start + seconds + 600 &&
-        exercise.start + exercise.minutes * 60 > start - 600,
-    );
-    if (clash || start + seconds > latest) break;
-    naps.push({
-      start: instantOf({ zone, day, seconds: start }),
-      seconds,
-      type: rest ? "rest" : "sleep",
-      measured: !rest && random.chance(0.45),
-    });
-    from = start + seconds + 1800;
-  }
-  return naps;
+  illness: number;
+  jump: number;
+  byDay: boolean;
+}): { lift: number; warmth: number; quick: number } {
+  const { seed } = persona;
+  const { monthlyTemperature } = traitsOn({ persona, day });
+  const slow = drift({ seed: seed ^ stream.long, at: day, span: 41 });
+  const quick = drift({ seed: seed ^ stream.short, at: day, span: 6 });
+  const trend = drift({ seed: seed ^ stream.trend, at: day, span: 400 });
+  const season = Math.cos(((day - 15) / 365.25) * 2 * Math.PI);
+  const weak = convalescenceOn({ persona, day });
+  // Warm after ovulation and cool before it, with a steep change; cycles run early and late by days.
+  const late = 2.2 * drift({ seed: seed ^ stream.cycle, at: day, span: 90 });
+  const phase = Math.tanh(2.4 * Math.sin(((day + late) / 28.4) * 2 * Math.PI));
+  const lift =
+    illness * 9 +
+    weak * 5 +
+    jump * 2.5 +
+    (byDay ? 2.6 : 0) +
+    slow * 1.5 +
+    quick * 1.1 +
+    trend * 1.6 +
+    season * 0.7 +
+    (monthlyTemperature > 0 ? phase : 0);
+  const warmth =
+    monthlyTemperature * phase + illness * 1.15 + weak * 0.1 + jump * 0.1 + (byDay ? 0.08 : 0);
+  return { lift, warmth, quick };
+}
+
+/** Breaths a minute that are a person's own, whatever their pulse. */
+function usualBreath({ seed }: Persona): number {
+  return new Random(seed, stream.breath).between(12.2, 15.6);
+}
+
+function toHalfMinutes(seconds: number): number {
+  return Math.round(seconds / 30) * 30;
 }

@@ -1,12 +1,23 @@
-/** Mixes whole numbers into one well-spread unsigned 32-bit number (murmur3's finaliser per word). */
-export function mix(...words: readonly number[]): number {
-  let hash = 0x9e3779b9;
-  for (const word of words) {
-    hash = Math.imul(hash ^ word, 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    hash ^= hash >>> 16;
-  }
+/** Mixes one to five whole numbers into one well-spread unsigned 32-bit number (murmur3's finaliser per word). */
+export function mix(
+  first: number,
+  second?: number,
+  third?: number,
+  fourth?: number,
+  fifth?: number,
+): number {
+  let hash = blend(0x9e3779b9, first);
+  if (second !== undefined) hash = blend(hash, second);
+  if (third !== undefined) hash = blend(hash, third);
+  if (fourth !== undefined) hash = blend(hash, fourth);
+  if (fifth !== undefined) hash = blend(hash, fifth);
   return hash >>> 0;
+}
+
+function blend(hash: number, word: number): number {
+  const once = Math.imul(hash ^ word, 0x85ebca6b);
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
+  return twice ^ (twice >>> 16);
 }
 
 /** A number for a word, so that text can be part of a seed. */
@@ -22,17 +33,23 @@ export function wordSeed(word: string): number {
 export class Random {
   #state: number;
 
-  constructor(...seed: readonly number[]) {
-    this.#state = mix(...seed);
+  /** A seed of one to four whole numbers. */
+  constructor(first: number, second?: number, third?: number, fourth?: number) {
+    this.#state = mix(first, second, third, fourth);
   }
 
   /** Uniform in [0, 1). */
   next(): number {
+    return this.word() / 4294967296;
+  }
+
+  /** 32 bits. */
+  word(): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let word = this.#state;
     word = Math.imul(word ^ (word >>> 15), word | 1);
     word ^= word + Math.imul(word ^ (word >>> 7), word | 61);
-    return ((word ^ (word >>> 14)) >>> 0) / 4294967296;
+    return (word ^ (word >>> 14)) >>> 0;
   }
 
   between(low: number, high: number): number {

@@ -7,16 +7,20 @@ interface Span {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const years = new Map<string, readonly Span[]>();
+const tables = new Map<string, Map<number, readonly Span[]>>();
 
 /** Seconds east of UTC in a time zone at an instant; a table per zone and year makes it cheap. */
 export function offsetAt({ zone, instant }: { zone: string; instant: number }): number {
   const year = Math.floor(instant / (365.2425 * daySeconds));
-  const key = `${zone}#${year}`;
-  let spans = years.get(key);
-  if (!spans) {
+  let table = tables.get(zone);
+  if (table === undefined) {
+    table = new Map();
+    tables.set(zone, table);
+  }
+  let spans = table.get(year);
+  if (spans === undefined) {
     spans = spansOf({ zone, year });
-    years.set(key, spans);
+    table.set(year, spans);
   }
   let offset = 0;
   for (const span of spans) if (span.from <= instant) offset = span.offset;
@@ -43,22 +47,26 @@ export function localDay({ zone, instant }: { zone: string; instant: number }): 
   return Math.floor((instant + offsetAt({ zone, instant })) / daySeconds);
 }
 
+/** Clocks stay changed for longer than this. */
+const probe = 14 * daySeconds;
+
 function spansOf({ zone, year }: { zone: string; year: number }): readonly Span[] {
   const start = Math.floor(year * 365.2425 * daySeconds);
   const end = start + 367 * daySeconds;
   const spans: Span[] = [{ from: start, offset: readOffset({ zone, instant: start }) }];
-  for (let at = start; at < end; at += 7 * daySeconds) {
-    const before = readOffset({ zone, instant: at });
-    const after = readOffset({ zone, instant: at + 7 * daySeconds });
+  let before = readOffset({ zone, instant: start });
+  for (let at = start; at < end; at += probe) {
+    const after = readOffset({ zone, instant: at + probe });
     if (before === after) continue;
     let low = at;
-    let high = at + 7 * daySeconds;
+    let high = at + probe;
     while (high - low > 60) {
       const middle = Math.floor((low + high) / 120) * 60;
       if (readOffset({ zone, instant: middle }) === before) low = middle;
       else high = middle;
     }
     spans.push({ from: Math.floor(high / 60) * 60, offset: after });
+    before = after;
   }
   return spans;
 }

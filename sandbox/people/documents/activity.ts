@@ -1,5 +1,5 @@
 import { stepsOfMinute } from "../motion.ts";
-import type { Persona } from "../persona.ts";
+import { type Persona, traitsOn } from "../persona.ts";
 import { curve, round, toWeightedScore } from "../scores.ts";
 import { type Draft, type Generator, localTime, toSeries } from "./draft.ts";
 
@@ -11,6 +11,48 @@ export const activityWeights = {
   stay_active: 0.18,
   training_frequency: 0.14,
   training_volume: 0.16,
+} as const;
+
+/** Scores over each contributor's figure, as points between which they run straight. */
+const curves = {
+  meet_daily_targets: [
+    [0.2, 20],
+    [0.6, 60],
+    [0.9, 88],
+    [1.1, 98],
+    [1.4, 100],
+  ],
+  move_every_hour: [
+    [18_000, 100],
+    [27_000, 90],
+    [33_000, 68],
+    [42_000, 30],
+  ],
+  recovery_time: [
+    [0.2, 98],
+    [0.9, 96],
+    [1.4, 78],
+    [2.4, 50],
+  ],
+  stay_active: [
+    [18_000, 99],
+    [25_000, 86],
+    [32_000, 66],
+    [42_000, 28],
+  ],
+  training_frequency: [
+    [0, 25],
+    [1, 60],
+    [2, 82],
+    [3, 94],
+    [4, 99],
+  ],
+  training_volume: [
+    [300, 25],
+    [900, 62],
+    [1500, 84],
+    [2400, 98],
+  ],
 } as const;
 
 /** Kilocalories of a minute at a MET (1 MET is 1 kcal per kg and hour). */
@@ -54,8 +96,8 @@ export const dailyActivityDocuments: Generator = (draft) => {
     }
   }
   const [away = 0, resting = 0, sedentary = 0, low = 0, medium = 0, high = 0] = seconds;
-  const targetMeters =
-    Math.round((6500 + persona.liveliness * 3500 + persona.training.length * 400) / 100) * 100;
+  const { liveliness, training } = traitsOn({ persona, day });
+  const targetMeters = Math.round((6500 + liveliness * 3500 + training.length * 400) / 100) * 100;
   const walked = Math.round(active / (persona.weightKg * 0.00074));
   const targetCalories = Math.round((targetMeters * persona.weightKg * 0.00074) / 10) * 10;
   const contributors = toContributors({ draft, sedentary, progress: active / targetCalories });
@@ -113,70 +155,11 @@ function toContributors({
     draft.plan.effort /
     Math.max(60, person.recentMean({ day, days: 14, of: ({ effort }) => effort }));
   return {
-    meet_daily_targets: curve(
-      [
-        [0.2, 20],
-        [0.6, 60],
-        [0.9, 88],
-        [1.1, 98],
-        [1.4, 100],
-      ],
-      progress,
-    ),
-    move_every_hour: curve(
-      [
-        [18_000, 100],
-        [27_000, 90],
-        [33_000, 68],
-        [42_000, 30],
-      ],
-      sedentary,
-    ),
-    recovery_time:
-      age < 4
-        ? null
-        : curve(
-            [
-              [0.2, 98],
-              [0.9, 96],
-              [1.4, 78],
-              [2.4, 50],
-            ],
-            today,
-          ),
-    stay_active: curve(
-      [
-        [18_000, 99],
-        [25_000, 86],
-        [32_000, 66],
-        [42_000, 28],
-      ],
-      sedentary,
-    ),
-    training_frequency:
-      age < 7
-        ? null
-        : curve(
-            [
-              [0, 25],
-              [1, 60],
-              [2, 82],
-              [3, 94],
-              [4, 99],
-            ],
-            trainings,
-          ),
-    training_volume:
-      age < 7
-        ? null
-        : curve(
-            [
-              [300, 25],
-              [900, 62],
-              [1500, 84],
-              [2400, 98],
-            ],
-            volume,
-          ),
+    meet_daily_targets: curve(curves.meet_daily_targets, progress),
+    move_every_hour: curve(curves.move_every_hour, sedentary),
+    recovery_time: age < 4 ? null : curve(curves.recovery_time, today),
+    stay_active: curve(curves.stay_active, sedentary),
+    training_frequency: age < 7 ? null : curve(curves.training_frequency, trainings),
+    training_volume: age < 7 ? null : curve(curves.training_volume, volume),
   };
 }

@@ -1,4 +1,7 @@
+import { moderateMet } from "../effects.ts";
 import { type Bout, boutMet } from "../motion.ts";
+import { odditiesOf } from "../oddities.ts";
+import { traitsOn, trendOn } from "../persona.ts";
 import { Random } from "../random.ts";
 import { round } from "../scores.ts";
 import { kilocalories } from "./activity.ts";
@@ -16,17 +19,21 @@ export const workoutDocuments: Generator = (draft) => {
       calories += kilocalories({ met: boutMet({ bout, minute }), persona });
     }
     const random = new Random(bout.seed, 3);
+    const source = random.pick(["confirmed", "confirmed", "workout_heart_rate", "autodetected"]);
+    const distance = random.chance(0.4) ? null : toDistance({ bout, minutes });
+    // Workouts of other apps come in UTC, so that the text of times is no order.
+    const clock = random.chance(odditiesOf(persona).utcWorkouts) ? { ...plan, zone: "UTC" } : plan;
     const body = {
       id: draft.id(slot),
       activity: bout.activity,
       calories: round(calories, 3),
       day: draft.date,
-      distance: random.chance(0.4) ? null : toDistance({ bout, minutes }),
-      end_datetime: localTime({ plan, instant: bout.end }),
-      intensity: bout.met < 4 ? "easy" : bout.met < 8.4 ? "moderate" : "hard",
+      distance,
+      end_datetime: localTime({ plan: clock, instant: bout.end }),
+      intensity: bout.met < moderateMet ? "easy" : bout.met < 8.4 ? "moderate" : "hard",
       label: null,
-      source: random.pick(["confirmed", "confirmed", "workout_heart_rate", "autodetected"]),
-      start_datetime: localTime({ plan, instant: bout.start }),
+      source,
+      start_datetime: localTime({ plan: clock, instant: bout.start }),
     };
     return { id: draft.id(slot), day, slot, startsAt: bout.start, release: "day" as const, body };
   });
@@ -47,17 +54,15 @@ export const dailyStressDocuments: Generator = (draft) => {
   if (!plan.dayRecorded && random.chance(0.5)) return [];
   const head = { id: draft.id(0), day: draft.date };
   const placed = { id: draft.id(0), day, slot: 0, startsAt: day * 86_400, release: "day" as const };
-  if (!plan.dayRecorded || random.chance(0.01)) {
+  if (!plan.dayRecorded || random.chance(odditiesOf(person.persona).stressPlaceholders)) {
     return [{ ...placed, body: { ...head, stress_high: 0, recovery_high: 0, day_summary: null } }];
   }
   const strained = plan.habits.includes("stress") ? 6 : 0;
-  const tense = 6 + strained + plan.illness * 9 + plan.fragmentation * 4 + random.normal() * 3;
+  const illness = Math.min(1, plan.illness);
+  const usualHrv = traitsOn({ persona: person.persona, day }).hrv;
+  const tense = 6 + strained + illness * 9 + plan.fragmentation * 4 + random.normal() * 3;
   const restored =
-    5 +
-    (person.persona.hrv - 40) / 24 -
-    plan.illness * 4 -
-    plan.fragmentation * 3 +
-    random.normal() * 2;
+    5 + (usualHrv - 40) / 24 - illness * 4 - plan.fragmentation * 3 + random.normal() * 2;
   const stress = Math.max(0, Math.round(tense)) * 900;
   const recovery = Math.max(0, Math.round(restored)) * 900;
   const summary =
@@ -80,11 +85,14 @@ export const vo2MaxDocuments: Generator = (draft) => {
   if (person.age(day) < 10 || day % 7 !== person.seed % 7 || !plan.dayRecorded) return [];
   const pulse = person.recentMean({ day, days: 30, of: ({ nadir }) => nadir });
   const { persona } = person;
+  const { vo2Max: usual, restingHeartRate: usualPulse } = traitsOn({ persona, day });
+  const vo2Max = usual + trendOn({ persona, metric: "vo2_max", day });
+  const restingHeartRate = usualPulse + trendOn({ persona, metric: "lowest_heart_rate", day });
   const body = {
     id: draft.id(0),
     day: draft.date,
     timestamp: localTime({ plan, instant: plan.wake + 5400 }),
-    vo2_max: Math.round(persona.vo2Max - (pulse - persona.restingHeartRate) * 0.6),
+    vo2_max: Math.round(vo2Max - (pulse - restingHeartRate) * 0.35),
   };
   return [{ id: draft.id(0), day, slot: 0, startsAt: day * 86_400, release: "day", body }];
 };

@@ -1,8 +1,7 @@
 import { formatInstant, formatSampleStart } from "../calendar.ts";
-import type { SleepStretch } from "../night.ts";
-import { trimNight } from "../night.ts";
 import type { Person } from "../person.ts";
 import type { DayPlan } from "../plan.ts";
+import type { SleepStretch } from "../sleep-stretch.ts";
 import { offsetAt } from "../zones.ts";
 
 export type Json =
@@ -21,8 +20,10 @@ export interface OuraDocument {
   slot: number;
   /** Instant that date ranges are compared with when the type goes by instants. */
   startsAt: number;
-  /** Whether it appears with the night that ends on its day or with the day itself. */
+  /** Whether it appears with the night that ends on its day or with a daytime. */
   release: "night" | "day";
+  /** The day with whose night or daytime it appears, where that is not its own. */
+  releaseDay?: number;
   body: { readonly [key: string]: Json };
 }
 
@@ -35,7 +36,10 @@ export interface Draft {
   plan: DayPlan;
   /** Epochs that an edit of bedtime cut off the night; 0 without an edit. */
   trimmed: number;
-  /** Last day whose daytime exists; what ends later is still going on. */
+  /** Epochs that the ring has not sent yet of a night that is analysed again later; 0 afterwards. */
+  pending: number;
+  /** Last day whose night, and whose daytime, exists; what ends later is still going on. */
+  nights: number;
   until: number;
   id: (slot: number) => string;
 }
@@ -67,8 +71,7 @@ export function toSeries({
   return { interval, items, timestamp };
 }
 
-/** The night of a draft as its owner left it after edits. */
-export function editedNight({ person, day, trimmed }: Draft): SleepStretch | null {
-  const night = person.night(day);
-  return night === null ? null : trimNight({ night, epochs: trimmed });
+/** The night of a draft as it is known now: without what an edit cut off and what is still to come. */
+export function editedNight({ person, day, trimmed, pending }: Draft): SleepStretch | null {
+  return person.night(day)?.cut({ head: trimmed, tail: pending }) ?? null;
 }

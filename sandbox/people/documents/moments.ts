@@ -1,6 +1,7 @@
 import { formatSampleStart, toDay } from "../calendar.ts";
-import { illnessStartingOn } from "../life.ts";
-import type { Habit } from "../persona.ts";
+import { episodeOn } from "../illness.ts";
+import { odditiesOf } from "../oddities.ts";
+import { type Habit, traitsOn } from "../persona.ts";
 import { Random } from "../random.ts";
 import { instantOf, offsetAt } from "../zones.ts";
 import { type Draft, type Generator, localTime, toSeries } from "./draft.ts";
@@ -13,7 +14,7 @@ const usualHour = {
   sauna: 19,
 } as const satisfies Record<Habit, number>;
 
-const tagCode = {
+export const tagCodes = {
   alcohol: "tag_generic_alcohol",
   late_meal: "tag_generic_latemeal",
   caffeine: "tag_generic_caffeine",
@@ -29,17 +30,31 @@ const remarks = {
   sauna: ["", "", "sauna and cold plunge"],
 } as const satisfies Record<Habit, readonly [string, string, string]>;
 
+/** What a person noted of an illness, from its second day on, by how ill they are. */
+const symptoms = [
+  { code: "tag_generic_fever", from: 0.7, hour: 9.2, comments: ["38.6 °C", "", "shivering"] },
+  { code: "tag_generic_cold", from: 0.35, hour: 10.1, comments: ["sore throat", "", ""] },
+  { code: "tag_generic_headache", from: 0.9, hour: 16.4, comments: ["", "", "could not work"] },
+] as const;
+
 /** What a person noted on a day: both generations of tags are views of it. */
 function notesOf(draft: Draft) {
   const { person, plan, day } = draft;
-  return plan.habits.map((habit, slot) => {
+  const done = plan.habits.map((habit) => ({
+    code: tagCodes[habit],
+    hour: usualHour[habit],
+    comments: remarks[habit],
+  }));
+  const isKnown = person.persona.illnesses.length > 0 || plan.illness > 0.8;
+  const felt = isKnown ? symptoms.filter(({ from }) => plan.illness >= from) : [];
+  return [...done, ...felt].map(({ code, hour, comments }, slot) => {
     const random = new Random(person.seed, 71, day, slot);
-    const seconds = Math.round((usualHour[habit] + random.normal() * 0.4) * 3600);
+    const seconds = Math.round((hour + random.normal() * 0.4) * 3600);
     return {
       slot,
-      code: tagCode[habit],
+      code,
       instant: instantOf({ zone: plan.zone, day, seconds }),
-      comment: random.pick(remarks[habit]),
+      comment: random.pick(comments),
     };
   });
 }
@@ -83,7 +98,8 @@ export const tagDocuments: Generator = (draft) =>
 export const sessionDocuments: Generator = (draft) => {
   const { person, plan, day } = draft;
   const random = new Random(person.seed, 72, day);
-  if (!plan.dayRecorded || !random.chance(0.04 + person.persona.hrv / 500)) return [];
+  const usualHrv = traitsOn({ persona: person.persona, day }).hrv;
+  if (!plan.dayRecorded || !random.chance(0.04 + usualHrv / 500)) return [];
   const type = random.pick(["breathing", "meditation", "relaxation", "body_status"]);
   const items = random.whole(48, 150);
   const hour = 19.4 + random.normal() * 0.5;
@@ -116,17 +132,22 @@ export const sessionDocuments: Generator = (draft) => {
   return [{ id: draft.id(0), day, slot: 0, startsAt: start, release: "day", body }];
 };
 
-/** Rest mode: through an illness, or switched on and off again at once (zero length, no episode). */
+/** Longest rest mode, in days. */
+export const longestRest = 30;
+
+/** Rest mode: through an illness, from the day it is felt, or switched on and off again at once (zero length, no episode). */
 export const restModeDocuments: Generator = (draft) => {
   const { person, plan, day, until } = draft;
+  const { persona } = person;
   const random = new Random(person.seed, 73, day);
-  const days = illnessStartingOn({ persona: person.persona, day });
-  const tried = random.chance(0.004);
-  if (days === null && !tried) return [];
+  const episode = episodeOn({ persona, day });
+  const begins = episode !== null && day === episode.start + 1;
+  const tried = random.chance(odditiesOf(persona).emptyRests);
+  if (!begins && !tried) return [];
   const start = instantOf({ zone: plan.zone, day, seconds: 34_200 + random.whole(0, 7200) });
-  const endDay = days === null ? day : day + days - 1;
+  const endDay = begins ? episode.start + episode.days - 1 : day;
   const over = endDay <= until;
-  const end = days === null ? start : instantOf({ zone: plan.zone, day: endDay, seconds: 36_000 });
+  const end = begins ? instantOf({ zone: plan.zone, day: endDay, seconds: 36_000 }) : start;
   const timestamp = formatSampleStart({
     instant: start + 900,
     offset: offsetAt({ zone: plan.zone, instant: start }),
@@ -135,7 +156,7 @@ export const restModeDocuments: Generator = (draft) => {
     id: draft.id(0),
     end_day: over ? toDay(endDay) : null,
     end_time: over ? localTime({ plan, instant: end }) : null,
-    episodes: days === null ? [] : [{ tags: ["tag_generic_fever", "tag_generic_cold"], timestamp }],
+    episodes: begins ? [{ tags: ["tag_generic_fever", "tag_generic_cold"], timestamp }] : [],
     start_day: draft.date,
     start_time: localTime({ plan, instant: start }),
   };

@@ -1,4 +1,6 @@
 import { formatOffset, toDay, weekday } from "../calendar.ts";
+import { odditiesOf } from "../oddities.ts";
+import { traitsOn, trendOn } from "../persona.ts";
 import { clamp, Random } from "../random.ts";
 import { curve, round } from "../scores.ts";
 import { toSleepSummary } from "../sleep-summary.ts";
@@ -21,7 +23,9 @@ function daily({
 
 /** Midnight of the day; about one in fifty names the wrong date, as recorded answers do. */
 function midnight({ plan, day, person }: Draft): string {
-  const slip = new Random(person.seed, 51, day).chance(0.019) ? 1 : 0;
+  const slip = new Random(person.seed, 51, day).chance(odditiesOf(person.persona).wrongDates)
+    ? 1
+    : 0;
   const offset = offsetAt({ zone: plan.zone, instant: plan.wake });
   return `${toDay(day - slip)}T00:00:00${formatOffset(offset)}`;
 }
@@ -60,8 +64,17 @@ export const dailyReadinessDocuments: Generator = (draft) => {
 export const dailySpo2Documents: Generator = (draft) => {
   if (!draft.plan.nightRecorded) return [];
   const random = new Random(draft.person.seed, 52, draft.day);
-  const missing = random.chance(0.012) || draft.plan.batteryDied !== null;
-  const average = clamp(97.2 + random.normal() * 0.5 - draft.plan.illness * 0.9, 92, 99.6);
+  const missing =
+    random.chance(odditiesOf(draft.person.persona).spo2Zeros) || draft.plan.batteryDied !== null;
+  // Everyone has a level of their own, and it falls a little with age.
+  const { age } = draft.person.persona;
+  const own = new Random(draft.person.seed, 54).between(96.9, 98.3);
+  const usual = own - Math.max(0, age - 35) * 0.015;
+  const average = clamp(
+    usual + random.normal() * 0.5 - Math.min(1, draft.plan.illness) * 0.9,
+    92,
+    99.6,
+  );
   const disturbed = Math.max(0, Math.round(4 + draft.plan.fragmentation * 9 + random.normal() * 2));
   const body = {
     id: draft.id(0),
@@ -88,7 +101,8 @@ export const sleepTimeDocuments: Generator = (draft) => {
     };
     return daily({ draft, body });
   }
-  const steady = persona.scatterMinutes < 25 && random.chance(0.3);
+  const { scatterMinutes, bedtime } = traitsOn({ persona, day });
+  const steady = scatterMinutes < 25 && random.chance(0.3);
   if (!steady) {
     const recommendation = plan.fragmentation > 0.5 ? "improve_efficiency" : "earlier_bedtime";
     const body = {
@@ -99,7 +113,7 @@ export const sleepTimeDocuments: Generator = (draft) => {
     };
     return daily({ draft, body });
   }
-  const middle = Math.round((persona.bedtime - 24) * 3600 + (weekday(day) === 6 ? 900 : 0));
+  const middle = Math.round((bedtime - 24) * 3600 + (weekday(day) === 6 ? 900 : 0));
   const optimal_bedtime = {
     day_tz: offsetAt({ zone: plan.zone, instant: plan.wake }),
     end_offset: Math.round((middle + 1800) / 900) * 900,
@@ -119,8 +133,12 @@ export const dailyResilienceDocuments: Generator = (draft) => {
   const { person, day, plan } = draft;
   if (person.age(day) < 14 || !plan.nightRecorded) return [];
   const mean = (of: (plan: Draft["plan"]) => number) => person.recentMean({ day, days: 14, of });
-  const calm = mean(({ fragmentation, illness }) => 1 - fragmentation * 0.75 - illness * 0.3);
-  const stressed = mean(({ habits, illness }) => (habits.includes("stress") ? 1 : 0) + illness);
+  const calm = mean(
+    ({ fragmentation, illness }) => 1 - fragmentation * 0.75 - Math.min(1, illness) * 0.3,
+  );
+  const stressed = mean(
+    ({ habits, illness }) => (habits.includes("stress") ? 1 : 0) + Math.min(1, illness),
+  );
   const sleepRecovery = clamp(20 + calm * 82, 0, 100);
   const daytime = clamp(92 - mean(({ effort }) => effort) / 14 - stressed * 60, 0, 100);
   const stress = clamp(95 - stressed * 150 - (1 - calm) * 40, 0, 100);
@@ -147,7 +165,11 @@ export const dailyResilienceDocuments: Generator = (draft) => {
 export const cardiovascularAgeDocuments: Generator = (draft) => {
   const { person, day, plan } = draft;
   if (person.age(day) < 14 || !plan.nightRecorded) return [];
-  const { age, vo2Max } = person.persona;
+  const { persona } = person;
+  const { vo2Max, restingHeartRate } = traitsOn({ persona, day });
+  const usualPulse = restingHeartRate + trendOn({ persona, metric: "lowest_heart_rate", day });
+  // The birthday is not known: age counts on from what it is on the first day of the sandbox.
+  const age = persona.age + (day - persona.today) / 365.25;
   const pulse = person.recentMean({ day, days: 30, of: ({ nadir }) => nadir });
   const usual =
     curve(
@@ -158,6 +180,6 @@ export const cardiovascularAgeDocuments: Generator = (draft) => {
       ],
       vo2Max,
     ) - 50;
-  const vascular = Math.round(age + usual * 0.6 + (pulse - person.persona.restingHeartRate) * 0.7);
+  const vascular = Math.round(age + usual * 0.6 + (pulse - usualPulse) * 0.7);
   return daily({ draft, body: { day: draft.date, vascular_age: vascular } });
 };

@@ -9,15 +9,9 @@ export function toUserIdentifier(seed: number): string {
   return toIdentifier({ seed, type: "personal_info", day: 0, slot: 0 });
 }
 
-/** Every ring ever owned; `today` is the first day of the sandbox, from which ages are counted. */
-export function ringDocuments({
-  person,
-  today,
-}: {
-  person: Person;
-  today: number;
-}): readonly OuraDocument[] {
-  const { persona, seed } = person;
+/** Every ring ever owned, counted from the first day of the sandbox. */
+export function ringDocuments({ persona, seed }: Person): readonly OuraDocument[] {
+  const { today } = persona;
   return persona.rings.map((ring, slot) => {
     const day = ring.yearsAgo === null ? 0 : Math.round(today - ring.yearsAgo * 365.25);
     const instant = ring.yearsAgo === null ? 0 : day * 86_400 + 33_000;

@@ -1,5 +1,5 @@
 import { curve, round, toWeightedScore } from "../scores.ts";
-import { toSleepSummary } from "../sleep-summary.ts";
+import { toPulseSummary, toSleepSummary } from "../sleep-summary.ts";
 import { type Draft, editedNight } from "./draft.ts";
 import { plannedSleepHours, toSleepContributors, toSleepScore } from "./sleep-scores.ts";
 
@@ -24,6 +24,61 @@ export interface Readiness {
   temperature_trend_deviation: number | null;
 }
 
+/** Scores over each contributor's figure, as points between which they run straight. */
+const curves = {
+  activity_balance: [
+    [0.3, 66],
+    [0.8, 92],
+    [1, 97],
+    [1.25, 80],
+    [1.8, 45],
+  ],
+  body_temperature: [
+    [0, 100],
+    [0.3, 93],
+    [0.5, 78],
+    [0.8, 48],
+    [1.4, 8],
+  ],
+  hrv_balance: [
+    [0.55, 10],
+    [0.75, 45],
+    [0.9, 72],
+    [1, 85],
+    [1.15, 97],
+    [1.3, 100],
+  ],
+  previous_day_activity: [
+    [0.1, 58],
+    [0.6, 88],
+    [1, 95],
+    [1.6, 74],
+    [2.6, 40],
+  ],
+  recovery_index: [
+    [0.5, 12],
+    [2, 48],
+    [3.5, 80],
+    [5, 98],
+    [6.5, 100],
+  ],
+  resting_heart_rate: [
+    [-6, 100],
+    [-2, 98],
+    [1, 88],
+    [3, 70],
+    [6, 38],
+    [11, 4],
+  ],
+  sleep_balance: [
+    [5, 30],
+    [6, 55],
+    [6.8, 76],
+    [7.5, 92],
+    [8.3, 99],
+  ],
+} as const;
+
 /**
  * Readiness of a day from its night and from the days before. Balances need history, so a new
  * ring answers null for them at first. Null when the night was not recorded.
@@ -33,6 +88,7 @@ export function toReadiness(draft: Draft): Readiness | null {
   if (night === null) return null;
   const { person, day, plan } = draft;
   const summary = toSleepSummary(night);
+  const pulse = toPulseSummary(night);
   const age = person.age(day);
   const sleepScore = toSleepScore(
     toSleepContributors({ summary, start: night.start, zone: plan.zone }),
@@ -56,99 +112,18 @@ export function toReadiness(draft: Draft): Readiness | null {
       60,
       mean(30, (past) => past.effort),
     );
-  const lowest = summary.lowestHeartRate;
+  const lowest = pulse.lowestHeartRate;
   const contributors: ReadinessContributors = {
-    activity_balance:
-      age < 5
-        ? null
-        : curve(
-            [
-              [0.3, 66],
-              [0.8, 92],
-              [1, 97],
-              [1.25, 80],
-              [1.8, 45],
-            ],
-            load,
-          ),
-    body_temperature:
-      age < 3
-        ? null
-        : curve(
-            [
-              [0, 100],
-              [0.3, 93],
-              [0.5, 78],
-              [0.8, 48],
-              [1.4, 8],
-            ],
-            Math.abs(warmth),
-          ),
-    hrv_balance:
-      age < 14
-        ? null
-        : curve(
-            [
-              [0.55, 10],
-              [0.75, 45],
-              [0.9, 72],
-              [1, 85],
-              [1.15, 97],
-              [1.3, 100],
-            ],
-            recentHrv / usualHrv,
-          ),
-    previous_day_activity:
-      age < 1
-        ? null
-        : curve(
-            [
-              [0.1, 58],
-              [0.6, 88],
-              [1, 95],
-              [1.6, 74],
-              [2.6, 40],
-            ],
-            effort,
-          ),
+    activity_balance: age < 5 ? null : curve(curves.activity_balance, load),
+    body_temperature: age < 3 ? null : curve(curves.body_temperature, Math.abs(warmth)),
+    hrv_balance: age < 14 ? null : curve(curves.hrv_balance, recentHrv / usualHrv),
+    previous_day_activity: age < 1 ? null : curve(curves.previous_day_activity, effort),
     previous_night: sleepScore,
     recovery_index:
-      summary.recovery === null
-        ? null
-        : curve(
-            [
-              [0.5, 12],
-              [2, 48],
-              [3.5, 80],
-              [5, 98],
-              [6.5, 100],
-            ],
-            summary.recovery / 3600,
-          ),
+      pulse.recovery === null ? null : curve(curves.recovery_index, pulse.recovery / 3600),
     resting_heart_rate:
-      lowest === null
-        ? null
-        : curve(
-            [
-              [-6, 100],
-              [-2, 98],
-              [1, 88],
-              [3, 70],
-              [6, 38],
-              [11, 4],
-            ],
-            lowest - usualPulse,
-          ),
-    sleep_balance: curve(
-      [
-        [5, 30],
-        [6, 55],
-        [6.8, 76],
-        [7.5, 92],
-        [8.3, 99],
-      ],
-      plannedSleepHours({ person, day }),
-    ),
+      lowest === null ? null : curve(curves.resting_heart_rate, lowest - usualPulse),
+    sleep_balance: curve(curves.sleep_balance, plannedSleepHours({ person, day })),
   };
   const parts = Object.entries(readinessWeights).map(([key, weight]) => ({
     value: contributors[key as keyof typeof readinessWeights],

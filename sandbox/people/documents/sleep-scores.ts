@@ -26,6 +26,63 @@ export const sleepWeights = {
   total_sleep: 0.32,
 } as const satisfies Record<keyof SleepContributors, number>;
 
+/** Scores over each contributor's figure, as points between which they run straight. */
+const curves = {
+  deep_sleep: [
+    [10, 12],
+    [35, 42],
+    [60, 68],
+    [85, 87],
+    [115, 99],
+  ],
+  efficiency: [
+    [60, 8],
+    [75, 44],
+    [85, 74],
+    [92, 90],
+    [98, 99],
+  ],
+  latency: [
+    [0, 72],
+    [8, 92],
+    [15, 99],
+    [25, 88],
+    [45, 52],
+    [90, 10],
+  ],
+  rem_sleep: [
+    [20, 14],
+    [50, 46],
+    [80, 70],
+    [110, 90],
+    [145, 99],
+  ],
+  restfulness: [
+    [10, 99],
+    [20, 84],
+    [30, 66],
+    [40, 46],
+    [60, 10],
+  ],
+  timing: [
+    [0, 70],
+    [1.4, 92],
+    [2.4, 99],
+    [3.4, 88],
+    [4.4, 68],
+    [6, 28],
+  ],
+  total_sleep: [
+    [3.5, 8],
+    [5, 40],
+    [6, 58],
+    [7, 76],
+    [7.9, 92],
+    [9.4, 100],
+    [10.5, 88],
+  ],
+} as const;
+
 /** Scores a night by its own figures. */
 export function toSleepContributors({
   summary,
@@ -37,85 +94,18 @@ export function toSleepContributors({
   zone: string;
 }): SleepContributors {
   const hours = summary.total / 3600;
-  const restless = (summary.restlessPeriods + summary.awake / 420) / Math.max(1, hours);
+  const restless = (summary.restlessPeriods + summary.awake / 60) / Math.max(1, hours);
   const middle = start + summary.timeInBed / 2 + offsetAt({ zone, instant: start });
   const middleHour = (middle % daySeconds) / 3600;
   const late = middleHour > 12 ? middleHour - 24 : middleHour;
   return {
-    deep_sleep: curve(
-      [
-        [10, 12],
-        [35, 42],
-        [60, 68],
-        [85, 87],
-        [115, 99],
-      ],
-      summary.deep / 60,
-    ),
-    efficiency: curve(
-      [
-        [60, 8],
-        [75, 44],
-        [85, 74],
-        [92, 90],
-        [98, 99],
-      ],
-      summary.efficiency,
-    ),
-    latency: curve(
-      [
-        [0, 72],
-        [8, 92],
-        [15, 99],
-        [25, 88],
-        [45, 52],
-        [90, 10],
-      ],
-      summary.latency / 60,
-    ),
-    rem_sleep: curve(
-      [
-        [20, 14],
-        [50, 46],
-        [80, 70],
-        [110, 90],
-        [145, 99],
-      ],
-      summary.rem / 60,
-    ),
-    restfulness: curve(
-      [
-        [1, 99],
-        [4, 82],
-        [7, 64],
-        [11, 42],
-        [18, 12],
-      ],
-      restless,
-    ),
-    timing: curve(
-      [
-        [0, 70],
-        [1.4, 92],
-        [2.4, 99],
-        [3.4, 88],
-        [4.4, 68],
-        [6, 28],
-      ],
-      late,
-    ),
-    total_sleep: curve(
-      [
-        [3.5, 8],
-        [5, 40],
-        [6, 58],
-        [7, 76],
-        [7.9, 92],
-        [9.4, 100],
-        [10.5, 88],
-      ],
-      hours,
-    ),
+    deep_sleep: curve(curves.deep_sleep, summary.deep / 60),
+    efficiency: curve(curves.efficiency, summary.efficiency),
+    latency: curve(curves.latency, summary.latency / 60),
+    rem_sleep: curve(curves.rem_sleep, summary.rem / 60),
+    restfulness: curve(curves.restfulness, restless),
+    timing: curve(curves.timing, late),
+    total_sleep: curve(curves.total_sleep, hours),
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Persona } from "../persona.ts";
+import type { Story } from "../persona.ts";
 
-export const maya: Persona = {
+export const maya: Story = {
   id: "athlete",
   name: "Maya Okonkwo",
   story: "Trains for the marathon six days a week; slow heart, high HRV, breathing sessions.",
@@ -11,6 +11,7 @@ export const maya: Persona = {
   sex: "female",
   home: "America/Denver",
   trips: [],
+  shifts: null,
   bedtime: 21.7,
   wakeTime: 5.9,
   scatterMinutes: 20,
@@ -24,6 +25,7 @@ export const maya: Persona = {
   vo2Max: 56,
   napChance: 0.12,
   napsMost: 1,
+  eveningNapChance: 0.004,
   liveliness: 1.1,
   training: [
     {
@@ -51,10 +53,26 @@ export const maya: Persona = {
   monthlyTemperature: 0.2,
   missing: 0.03,
   lowBattery: 0.008,
+  effects: [
+    { cause: "workout", metric: "lowest_heart_rate", size: 1.8, lag: 1 },
+    { cause: "workout", metric: "average_hrv", size: -7, lag: 1 },
+    { cause: "alcohol", metric: "lowest_heart_rate", size: 7, lag: 1 },
+    { cause: "alcohol", metric: "average_hrv", size: -16, lag: 1 },
+    { cause: "sauna", metric: "deep_sleep", size: 1080, lag: 1 },
+  ],
+  trends: [
+    { metric: "lowest_heart_rate", perYear: -0.9 },
+    { metric: "average_hrv", perYear: 3 },
+    { metric: "vo2_max", perYear: 1.1 },
+  ],
+  illnesses: [],
+  chapters: [],
   historyDays: null,
+  lapsedDaysAgo: null,
+  oddities: null,
   rings: [
     {
-      yearsAgo: 3.6,
+      yearsAgo: 5.1,
       color: "matt_gold",
       design: "horizon",
       hardware: "gen3",

@@ -1,6 +1,6 @@
-import type { Persona } from "../persona.ts";
+import type { Story } from "../persona.ts";
 
-export const priya: Persona = {
+export const priya: Story = {
   id: "newcomer",
   name: "Priya Raman",
   story: "Put her first ring on two weeks ago: little history, many values still to come.",
@@ -11,6 +11,7 @@ export const priya: Persona = {
   sex: "female",
   home: "Asia/Kolkata",
   trips: [],
+  shifts: null,
   bedtime: 23.9,
   wakeTime: 7.3,
   scatterMinutes: 34,
@@ -24,6 +25,7 @@ export const priya: Persona = {
   vo2Max: 34,
   napChance: 0.18,
   napsMost: 1,
+  eveningNapChance: 0.01,
   liveliness: 0.85,
   training: [
     { activity: "walking", weekdays: [1, 3, 5], chance: 0.6, hour: 18.4, minutes: 35, met: 3.4 },
@@ -34,7 +36,16 @@ export const priya: Persona = {
   monthlyTemperature: 0.24,
   missing: 0.05,
   lowBattery: 0.02,
+  effects: [
+    { cause: "late_meal", metric: "lowest_heart_rate", size: 3, lag: 1 },
+    { cause: "caffeine", metric: "sleep_latency", size: 900, lag: 1 },
+  ],
+  trends: [],
+  illnesses: [],
+  chapters: [],
   historyDays: 14,
+  lapsedDaysAgo: null,
+  oddities: null,
   rings: [
     {
       yearsAgo: 14 / 365.25,

@@ -1,6 +1,6 @@
-import type { Persona } from "../persona.ts";
+import type { Story } from "../persona.ts";
 
-export const anna: Persona = {
+export const anna: Story = {
   id: "steady",
   name: "Anna Lindqvist",
   story: "Sleeps well and regularly, runs twice a week, tags the odd glass of wine.",
@@ -11,6 +11,7 @@ export const anna: Persona = {
   sex: "female",
   home: "Europe/Berlin",
   trips: [],
+  shifts: null,
   bedtime: 22.6,
   wakeTime: 6.6,
   scatterMinutes: 16,
@@ -24,6 +25,7 @@ export const anna: Persona = {
   vo2Max: 39,
   napChance: 0.05,
   napsMost: 1,
+  eveningNapChance: 0.006,
   liveliness: 1.05,
   training: [
     { activity: "running", weekdays: [2, 6], chance: 0.8, hour: 17.6, minutes: 38, met: 8.6 },
@@ -35,7 +37,21 @@ export const anna: Persona = {
   monthlyTemperature: 0.22,
   missing: 0.035,
   lowBattery: 0.006,
+  effects: [
+    { cause: "alcohol", metric: "lowest_heart_rate", size: 5, lag: 1 },
+    { cause: "alcohol", metric: "average_hrv", size: -9, lag: 1 },
+    { cause: "alcohol", metric: "bedtime_start_offset", size: 2100, lag: 1 },
+    { cause: "late_meal", metric: "lowest_heart_rate", size: 2.5, lag: 1 },
+    { cause: "late_meal", metric: "awake_time", size: 900, lag: 1 },
+    { cause: "caffeine", metric: "sleep_latency", size: 900, lag: 1 },
+    { cause: "sauna", metric: "deep_sleep", size: 900, lag: 1 },
+  ],
+  trends: [{ metric: "lowest_heart_rate", perYear: -0.3 }],
+  illnesses: [],
+  chapters: [],
   historyDays: null,
+  lapsedDaysAgo: null,
+  oddities: null,
   rings: [
     {
       yearsAgo: null,

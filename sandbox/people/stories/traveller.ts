@@ -1,6 +1,6 @@
-import type { Persona } from "../persona.ts";
+import type { Story } from "../persona.ts";
 
-export const daniel: Persona = {
+export const daniel: Story = {
   id: "traveller",
   name: "Daniel Ferreira",
   story: "A week at home, a week abroad: jet lag, offsets that change, nights on planes.",
@@ -11,6 +11,7 @@ export const daniel: Persona = {
   sex: "male",
   home: "Europe/Lisbon",
   trips: ["America/New_York", "Asia/Dubai", "Asia/Kathmandu", "America/Sao_Paulo", "Asia/Tokyo"],
+  shifts: null,
   bedtime: 23.4,
   wakeTime: 6.9,
   scatterMinutes: 38,
@@ -24,6 +25,7 @@ export const daniel: Persona = {
   vo2Max: 37,
   napChance: 0.13,
   napsMost: 2,
+  eveningNapChance: 0.02,
   liveliness: 0.9,
   training: [
     { activity: "walking", weekdays: [0, 6], chance: 0.7, hour: 10.8, minutes: 65, met: 3.8 },
@@ -34,7 +36,20 @@ export const daniel: Persona = {
   monthlyTemperature: 0,
   missing: 0.055,
   lowBattery: 0.015,
+  effects: [
+    { cause: "alcohol", metric: "lowest_heart_rate", size: 6, lag: 1 },
+    { cause: "alcohol", metric: "average_hrv", size: -8, lag: 1 },
+    { cause: "alcohol", metric: "rem_sleep", size: -1200, lag: 1 },
+    { cause: "alcohol", metric: "awake_time", size: 1200, lag: 1 },
+    { cause: "alcohol", metric: "temperature_deviation", size: 0.16, lag: 1 },
+    { cause: "caffeine", metric: "sleep_latency", size: 1200, lag: 1 },
+  ],
+  trends: [{ metric: "lowest_heart_rate", perYear: 0.4 }],
+  illnesses: [],
+  chapters: [],
   historyDays: null,
+  lapsedDaysAgo: null,
+  oddities: null,
   rings: [
     {
       yearsAgo: null,
