@@ -33,14 +33,18 @@ const reshapes = {
     set_up_at: new Date(startsAt * 1000).toISOString(),
   }),
   session: same,
-  sleep: ({ document: { body, day }, history }) => ({
+  sleep: ({ document: { body, day, slot }, history }) => ({
     ...body,
     readiness: isObject(body.readiness)
       ? withRegularity({ body: body.readiness, day, history })
       : null,
-    sleep_phase_30_sec: toShortPhases(body),
+    sleep_phase_30_sec: history.sleepPhases({ day, slot }),
     app_sleep_phase_5_min: body.sleep_phase_5_min ?? null,
     ring_id: ringOn({ day, history }),
+    // The older enumeration has no word for the ring's own first analysis.
+    ...(slot === 0 && history.isProvisional(day)
+      ? { sleep_analysis_reason: "background_sleep_analysis" }
+      : {}),
   }),
   sleep_time: same,
   tag: same,
@@ -117,14 +121,6 @@ function toRegularity({ day, history }: { day: number; history: History }): numb
   const usual = person.recentMean({ day, days, of: bedtime });
   const apart = person.recentMean({ day, days, of: (plan) => Math.abs(bedtime(plan) - usual) });
   return Math.round(clamp(104 - apart / 75, 1, 100));
-}
-
-/** Ten half minutes for each five minutes, as many as there are of movement. */
-function toShortPhases({ sleep_phase_5_min, movement_30_sec }: Body): string | null {
-  if (typeof sleep_phase_5_min !== "string" || typeof movement_30_sec !== "string") return null;
-  return sleep_phase_5_min
-    .replaceAll(/./g, (phase) => phase.repeat(10))
-    .slice(0, movement_30_sec.length);
 }
 
 /** Of each person, the rings by the day they were set up, latest first, under opaque names. */

@@ -3,9 +3,10 @@ import { type BatteryRow, toBatteryDay } from "./battery.ts";
 import { toDay } from "./calendar.ts";
 import { type DrawnType, generators, isDrawnType } from "./catalogue.ts";
 import { type AddedEntry, addedDocuments } from "./documents/added.ts";
-import type { OuraDocument } from "./documents/draft.ts";
+import type { Draft, OuraDocument } from "./documents/draft.ts";
 import { isOffered } from "./documents/offered.ts";
 import { ringDocuments, toUserIdentifier } from "./documents/possessions.ts";
+import { toSleepStretch } from "./documents/sleep.ts";
 import type { HeartRateDay } from "./heart-rate.ts";
 import { locate, toIdentifier } from "./identifiers.ts";
 import { pendingEpochs } from "./oddities.ts";
@@ -113,11 +114,32 @@ export class History {
     return day < nights ? rows : rows.filter(({ instant }) => instant < this.heartRateEnd);
   }
 
+  /** Whether the newest night is one that will be analysed again. */
+  isProvisional(day: number): boolean {
+    return this.#draft({ type: "sleep", day }).pending > 0;
+  }
+
+  /** The stages of a sleep by half minutes, as digits; null where the document is none of a sleep's. */
+  sleepPhases({ day, slot }: { day: number; slot: number }): string | null {
+    const stretch = toSleepStretch({ draft: this.#draft({ type: "sleep", day }), slot });
+    return stretch?.drawPhases().join("") ?? null;
+  }
+
   #day({ type, day }: { type: DrawnType; day: number }): readonly OuraDocument[] {
-    const { nights, days, trims, deleted, added = [] } = this.#record;
+    const { nights, days, deleted, added = [] } = this.#record;
     const { person } = this;
     if (!isOffered({ type, day })) return [];
-    const drawn = generators[type]({
+    const drawn = generators[type](this.#draft({ type, day }));
+    return [...drawn, ...addedDocuments({ person, type, day, added })].filter(
+      ({ id, release, releaseDay = day }) =>
+        releaseDay <= (release === "night" ? nights : days) && !deleted.includes(id),
+    );
+  }
+
+  #draft({ type, day }: { type: DrawnType; day: number }): Draft {
+    const { nights, days, trims } = this.#record;
+    const { person } = this;
+    return {
       person,
       day,
       date: toDay(day),
@@ -127,10 +149,6 @@ export class History {
       nights,
       until: days,
       id: (slot) => toIdentifier({ seed: person.seed, type, day, slot }),
-    });
-    return [...drawn, ...addedDocuments({ person, type, day, added })].filter(
-      ({ id, release, releaseDay = day }) =>
-        releaseDay <= (release === "night" ? nights : days) && !deleted.includes(id),
-    );
+    };
   }
 }

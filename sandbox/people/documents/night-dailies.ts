@@ -46,8 +46,8 @@ export const dailySleepDocuments: Generator = (draft) => {
 };
 
 export const dailyReadinessDocuments: Generator = (draft) => {
+  if (!draft.plan.nightRecorded) return [];
   const readiness = toReadiness(draft);
-  if (readiness === null) return [];
   const body = {
     id: draft.id(0),
     contributors: { ...readiness.contributors },

@@ -81,18 +81,12 @@ const curves = {
 
 /**
  * Readiness of a day from its night and from the days before. Balances need history, so a new
- * ring answers null for them at first. Null when the night was not recorded.
+ * ring answers null for them at first, and what a night says is null when it was not recorded.
  */
-export function toReadiness(draft: Draft): Readiness | null {
-  const night = editedNight(draft);
-  if (night === null) return null;
+export function toReadiness(draft: Draft): Readiness {
   const { person, day, plan } = draft;
-  const summary = toSleepSummary(night);
-  const pulse = toPulseSummary(night);
+  const { sleepScore, lowest, recovery } = judgeNight(draft);
   const age = person.age(day);
-  const sleepScore = toSleepScore(
-    toSleepContributors({ summary, start: night.start, zone: plan.zone }),
-  );
   const mean = (days: number, of: (plan: Draft["plan"]) => number) =>
     person.recentMean({ day, days, of });
   const usualPulse = mean(30, ({ nadir }) => nadir);
@@ -112,15 +106,13 @@ export function toReadiness(draft: Draft): Readiness | null {
       60,
       mean(30, (past) => past.effort),
     );
-  const lowest = pulse.lowestHeartRate;
   const contributors: ReadinessContributors = {
     activity_balance: age < 5 ? null : curve(curves.activity_balance, load),
     body_temperature: age < 3 ? null : curve(curves.body_temperature, Math.abs(warmth)),
     hrv_balance: age < 14 ? null : curve(curves.hrv_balance, recentHrv / usualHrv),
     previous_day_activity: age < 1 ? null : curve(curves.previous_day_activity, effort),
     previous_night: sleepScore,
-    recovery_index:
-      pulse.recovery === null ? null : curve(curves.recovery_index, pulse.recovery / 3600),
+    recovery_index: recovery === null ? null : curve(curves.recovery_index, recovery / 3600),
     resting_heart_rate:
       lowest === null ? null : curve(curves.resting_heart_rate, lowest - usualPulse),
     sleep_balance: curve(curves.sleep_balance, plannedSleepHours({ person, day })),
@@ -135,4 +127,20 @@ export function toReadiness(draft: Draft): Readiness | null {
     temperature_deviation: age < 3 ? null : round(warmth, 2),
     temperature_trend_deviation: age < 7 ? null : round(trend, 2),
   };
+}
+
+/** What a night itself says of readiness; nulls when it was not recorded. */
+function judgeNight(draft: Draft): {
+  sleepScore: number | null;
+  lowest: number | null;
+  /** Seconds from the lowest heart rate to the end. */
+  recovery: number | null;
+} {
+  const night = editedNight(draft);
+  if (night === null) return { sleepScore: null, lowest: null, recovery: null };
+  const { zone } = draft.plan;
+  const summary = toSleepSummary(night);
+  const { lowestHeartRate: lowest, recovery } = toPulseSummary(night);
+  const contributors = toSleepContributors({ summary, start: night.start, zone });
+  return { sleepScore: toSleepScore(contributors), lowest, recovery };
 }

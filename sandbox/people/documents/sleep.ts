@@ -39,10 +39,7 @@ export const sleepDocuments: Generator = (draft) => {
     const { start: startsAt } = night;
     documents.push({ id: draft.id(0), day, slot: 0, startsAt, release: "night" as const, body });
   }
-  const naps = [
-    ...napsOf({ draft, on: person.plan(day - 1), isEvening: true }),
-    ...napsOf({ draft, on: plan, isEvening: false }),
-  ];
+  const naps = placeNaps(draft);
   const skips = new Random(person.seed, 43, day);
   const { skippedPeriods } = odditiesOf(person.persona);
   let period = 0;
@@ -60,6 +57,29 @@ interface PlacedNap {
   nap: NapPlan;
   index: number;
   slot: number;
+}
+
+/** The sleep behind one of the documents of a day, as it is known now; null where there is none. */
+export function toSleepStretch({
+  draft,
+  slot,
+}: {
+  draft: Draft;
+  slot: number;
+}): SleepStretch | null {
+  if (slot === 0) return editedNight(draft);
+  const placed = placeNaps(draft).find((candidate) => candidate.slot === slot);
+  if (placed === undefined) return null;
+  const { on, nap, index } = placed;
+  return toNap({ persona: draft.person.persona, plan: on, nap, index });
+}
+
+/** The naps that a day has documents of, in order of time: those of the evening before come first. */
+function placeNaps(draft: Draft): readonly PlacedNap[] {
+  return [
+    ...napsOf({ draft, on: draft.person.plan(draft.day - 1), isEvening: true }),
+    ...napsOf({ draft, on: draft.plan, isEvening: false }),
+  ];
 }
 
 function napsOf({
@@ -90,7 +110,7 @@ function toNapDocument({
   slot,
 }: PlacedNap & {
   draft: Draft;
-  readiness: Readiness | null;
+  readiness: Readiness;
   period: number;
 }): OuraDocument | null {
   const { persona } = draft.person;
@@ -98,19 +118,18 @@ function toNapDocument({
   if (state === "gone") return null;
   const sleep = toNap({ persona, plan: on, nap, index });
   // A nap without a pulse carries zeros where the pulse would have been judged.
-  const judged =
-    nap.measured || readiness === null
-      ? readiness
-      : {
-          ...readiness,
-          temperature_deviation: null,
-          contributors: {
-            ...readiness.contributors,
-            body_temperature: 0,
-            recovery_index: 0,
-            resting_heart_rate: 0,
-          },
-        };
+  const judged = nap.measured
+    ? readiness
+    : {
+        ...readiness,
+        temperature_deviation: null,
+        contributors: {
+          ...readiness.contributors,
+          body_temperature: 0,
+          recovery_index: 0,
+          resting_heart_rate: 0,
+        },
+      };
   const body = toBody({
     draft,
     clock: on,
@@ -184,23 +203,18 @@ function toBody({
     sleep_phase_5_min: digits(sleep.stages),
     sleep_score_delta: gain,
     sleep_algorithm_version: "v2",
-    sleep_analysis_reason: isNight ? reasonOf(draft) : "foreground_sleep_analysis",
+    sleep_analysis_reason:
+      isNight && draft.trimmed > 0 ? "bedtime_edit" : "foreground_sleep_analysis",
     time_in_bed: summary.timeInBed,
     total_sleep_duration: summary.total,
     type,
   };
 }
 
-/** Why a night was analysed: by the ring alone until the application is opened, then again after an edit. */
-function reasonOf({ trimmed, pending }: Draft): string {
-  if (trimmed > 0) return "bedtime_edit";
-  return pending > 0 ? "background_sleep_analysis" : "foreground_sleep_analysis";
-}
-
 function digits(values: Uint8Array): string {
   return values.join("");
 }
 
-function asJson(readiness: ReturnType<typeof toReadiness>): Json {
-  return readiness === null ? null : { ...readiness, contributors: { ...readiness.contributors } };
+function asJson(readiness: Readiness): Json {
+  return { ...readiness, contributors: { ...readiness.contributors } };
 }

@@ -62,8 +62,8 @@ export const ines: Story = {
     },
     {
       yearsAgo: 0.3,
-      color: "cloud",
-      design: "ceramic",
+      color: "brushed_silver",
+      design: "horizon",
       hardware: "gen4",
       firmware: "4.2.0",
       size: 7,

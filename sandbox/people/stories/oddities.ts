@@ -96,10 +96,10 @@ export const kit: Story = {
     },
     {
       yearsAgo: 1.2,
-      color: "deep_rose",
+      color: "titanium",
       design: "horizon",
-      hardware: "or5",
-      firmware: "5.0.1",
+      hardware: "gen4",
+      firmware: "4.2.0",
       size: 10,
     },
   ],
