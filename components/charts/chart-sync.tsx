@@ -42,13 +42,15 @@ export interface DaySpan {
   to: Day;
 }
 
-type OnRange = (span: DaySpan) => void;
+type OnDays = (span: DaySpan) => void;
 
-const Ranging = createContext<OnRange | undefined>(undefined);
+const Ranging = createContext<OnDays | undefined>(undefined);
+
+const Comparing = createContext<OnDays | undefined>(undefined);
 
 interface ChartSyncProps {
   /** Shows only the days marked in one of the charts; without it no days can be marked. */
-  onRange?: OnRange | undefined;
+  onRange?: OnDays | undefined;
   children: ReactNode;
 }
 
@@ -63,8 +65,24 @@ export function ChartSync({ onRange, children }: ChartSyncProps) {
 }
 
 /** What the page does with days marked in a chart; undefined where it has no range to change. */
-export function useOnRange(): OnRange | undefined {
+export function useOnRange(): OnDays | undefined {
   return useContext(Ranging);
+}
+
+/** Lets days marked with Shift held in the charts inside be compared with those before them. */
+export function ChartComparing({
+  onCompare,
+  children,
+}: {
+  onCompare: OnDays;
+  children: ReactNode;
+}) {
+  return <Comparing value={onCompare}>{children}</Comparing>;
+}
+
+/** What compares marked days with those before; undefined where nothing does. */
+export function useOnCompare(): OnDays | undefined {
+  return useContext(Comparing);
 }
 
 /** The page's shared cursor, or the chart's own where nothing links it. */

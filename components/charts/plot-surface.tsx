@@ -3,7 +3,13 @@
 import type { KeyboardEvent, PointerEvent, ReactNode } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { useChartHeight } from "./chart-height.tsx";
-import { type CursorKey, useCursor, useCursorKey, useOnRange } from "./chart-sync.tsx";
+import {
+  type CursorKey,
+  useCursor,
+  useCursorKey,
+  useOnCompare,
+  useOnRange,
+} from "./chart-sync.tsx";
 import { type Tip, toTipText } from "./chart-tip.tsx";
 import { FollowingTip, Hairline, MarkedStretch } from "./plot-overlays.tsx";
 import { type PlaceSpan, type ToMarked, toMarkedDays } from "./range-selection.ts";
@@ -44,6 +50,8 @@ export interface Places {
   /** The place of a key that another chart set; null when it lies outside. */
   fromKey: (key: CursorKey) => number | null;
   toTip: (index: number) => Tip;
+  /** Where an arrow key leads from a place, where that is not simply the next one. */
+  toNeighbour?: (index: number, direction: -1 | 1) => number;
   /** The days of a place, where places are days: a range of them can be marked then. */
   toSpan?: (index: number) => PlaceSpan | null;
   /** What marking from one place to another means, where it is not about days. */
@@ -64,13 +72,15 @@ interface PlotSurfaceProps {
   children: (size: PlotSize) => ReactNode;
 }
 
-const MOVES: Readonly<Record<string, (index: number, count: number) => number>> = {
-  ArrowLeft: (index) => index - 1,
-  ArrowRight: (index) => index + 1,
-  PageUp: (index, count) => index - Math.max(1, Math.round(count / 10)),
-  PageDown: (index, count) => index + Math.max(1, Math.round(count / 10)),
+const toPage = ({ count }: Places) => Math.max(1, Math.round(count / 10));
+
+const MOVES: Readonly<Record<string, (index: number, places: Places) => number>> = {
+  ArrowLeft: (index, places) => places.toNeighbour?.(index, -1) ?? index - 1,
+  ArrowRight: (index, places) => places.toNeighbour?.(index, 1) ?? index + 1,
+  PageUp: (index, places) => index - toPage(places),
+  PageDown: (index, places) => index + toPage(places),
   Home: () => 0,
-  End: (_, count) => count - 1,
+  End: (_, { count }) => count - 1,
 };
 
 /**
@@ -111,8 +121,9 @@ function Pointer(props: PointerProps) {
   const cursor = useCursor();
   const key = useCursorKey(cursor);
   const onRange = useOnRange();
+  const onCompare = useOnCompare();
   const { toSpan } = places;
-  const ofDays = onRange && toSpan && toMarkedDays({ toSpan, onRange });
+  const ofDays = onRange && toSpan && toMarkedDays({ toSpan, onRange, onCompare });
   const { surface, ...brush } = useRangeBrush({ of: places.toMarked ?? ofDays, axis: "x" });
   const { marked } = brush;
   const index = key === null ? null : places.fromKey(key);
@@ -142,7 +153,8 @@ function Pointer(props: PointerProps) {
     const current = toCurrent();
     const move = MOVES[pressed];
     if (move === undefined) {
-      if (pressed === "Enter" && !brush.confirm()) choose();
+      const purpose = event.shiftKey ? "compare" : "show";
+      if (pressed === "Enter" && !brush.confirm(purpose)) choose();
       else if (pressed !== "Escape") onKey?.({ key: pressed, index: current });
       // One thing at a time: what is being marked, the crosshair, what the chart itself can leave.
       else if (!brush.cancel() && current === null) onKey?.({ key: pressed, index: current });
@@ -151,7 +163,7 @@ function Pointer(props: PointerProps) {
     }
     if (places.count === 0) return;
     event.preventDefault();
-    const asked = move(current ?? places.count, places.count);
+    const asked = move(current ?? places.count, places);
     const next = Math.min(places.count - 1, Math.max(0, asked));
     point(next);
     if (event.shiftKey) brush.extend({ current, next });
@@ -172,7 +184,7 @@ function Pointer(props: PointerProps) {
         aria-valuetext={
           marked === null
             ? reading
-            : `${reading}. Marked ${marked.label}: press Enter to show ${marked.noun}`
+            : `${reading}. Marked ${marked.label}: press Enter to show ${marked.noun}${marked.compare ? ", Shift and Enter to compare them with those before" : ""}`
         }
         className={cn(
           "absolute touch-pan-y rounded-sm",

@@ -20,6 +20,8 @@ export interface Marked extends Stretch {
   /** What it is, for "press Enter to show these days". */
   noun: string;
   apply: () => void;
+  /** Sets it beside what came before, where the page can: with Shift held. */
+  compare?: (() => void) | undefined;
 }
 
 /** What marking from one place to another means, the former never after the latter; null for nothing. */
@@ -71,9 +73,11 @@ export function toMarked({
 export function toMarkedDays({
   toSpan,
   onRange,
+  onCompare,
 }: {
   toSpan: (index: number) => PlaceSpan | null;
   onRange: (days: { from: Day; to: Day }) => void;
+  onCompare?: ((days: { from: Day; to: Day }) => void) | undefined;
 }): ToMarked {
   return (firstIndex, lastIndex) => {
     const first = toSpan(firstIndex);
@@ -87,6 +91,7 @@ export function toMarkedDays({
       label: toRangeLabel(days),
       noun: "these days",
       apply: () => onRange(days),
+      compare: onCompare && (() => onCompare(days)),
     };
   };
 }

@@ -14,6 +14,9 @@ interface Drag {
   isCancelled: boolean;
 }
 
+/** What becomes of what is marked; where it cannot be compared it is shown. */
+type Purpose = "show" | "compare";
+
 interface Moved {
   event: PointerEvent<HTMLElement>;
   /** The place under the pointer; null where there is none. */
@@ -25,7 +28,7 @@ const HOLD_MS = 350;
 
 /**
  * Marks places of a chart: by dragging with mouse or pen, by holding a finger and then dragging, or by
- * keys. It stays idle where marking means nothing. `axis` is the one along which places follow each other.
+ * keys. With Shift held it is compared instead of shown. It stays idle where marking means nothing. `axis` is the one along which places follow each other.
  */
 export function useRangeBrush({ of, axis }: { of: ToMarked | undefined; axis: "x" | "y" }) {
   const [selection, setSelection] = useState<Selection | null>(null);
@@ -53,9 +56,10 @@ export function useRangeBrush({ of, axis }: { of: ToMarked | undefined; axis: "x
     if (anchor === undefined || start === undefined || index === null) return null;
     return isDragged({ start, end: toPixel(event) }) ? { anchor, head: index } : null;
   };
-  const apply = (found: typeof marked): boolean => {
+  const apply = ({ found, purpose }: { found: typeof marked; purpose: Purpose }): boolean => {
     setSelection(null);
-    found?.apply();
+    if (purpose === "compare" && found?.compare) found.compare();
+    else found?.apply();
     return found !== null;
   };
   const letGo = () => {
@@ -101,7 +105,8 @@ export function useRangeBrush({ of, axis }: { of: ToMarked | undefined; axis: "x
       const { isCancelled } = drag.current;
       const found = isCancelled ? null : toMarked({ selection: toDragged(moved), of });
       drag.current = null;
-      isClickSpent.current = apply(found) || isCancelled;
+      const purpose = moved.event.shiftKey ? "compare" : "show";
+      isClickSpent.current = apply({ found, purpose }) || isCancelled;
     },
     /** The browser took the pointer away. */
     drop: () => {
@@ -119,7 +124,7 @@ export function useRangeBrush({ of, axis }: { of: ToMarked | undefined; axis: "x
       if (isActive) setSelection(toExtended({ selection, current, next }));
     },
     /** Hands over what is marked; false when nothing is. */
-    confirm: (): boolean => apply(marked),
+    confirm: (purpose: Purpose = "show"): boolean => apply({ found: marked, purpose }),
     /** Gives up what is being marked; false when nothing is. */
     cancel: (): boolean => {
       const isMarking = drag.current !== null || selection !== null;
