@@ -2,17 +2,21 @@ import type { DayTick } from "./day-ticks.ts";
 import type { Inset, PlotSize } from "./plot-surface.tsx";
 import { toScale } from "./scale.ts";
 
-interface YAxisProps {
+type YAxisProps = {
   size: PlotSize;
   inset: Inset;
-  domain: readonly [number, number];
   ticks: readonly number[];
   format: (tick: number) => string;
-}
+} & (
+  | { domain: readonly [number, number] }
+  /** Where a tick stands, on an axis that is not linear. */
+  | { toY: (tick: number) => number }
+);
 
 /** Horizontal hairlines with their labels at the left. A domain of [high, low] points downwards. */
-export function YAxis({ size, inset, domain, ticks, format }: YAxisProps) {
-  const toY = toScale({ domain, range: [inset.top + size.plotHeight, inset.top] });
+export function YAxis({ size, inset, ticks, format, ...scale }: YAxisProps) {
+  const range = [inset.top + size.plotHeight, inset.top] as const;
+  const toY = "toY" in scale ? scale.toY : toScale({ domain: scale.domain, range });
   return (
     <g>
       {ticks.map((tick) => (

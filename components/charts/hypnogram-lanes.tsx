@@ -14,15 +14,15 @@ interface LanesProps {
   left: number;
   right: number;
   id: string;
-  /** Leaves out shares where there is little room. */
-  isNarrow: boolean;
+  /** What the lanes are labelled with: as much as there is room for. */
+  detail: "names" | "durations" | "shares";
 }
 
 const ORDER = STAGES.toReversed();
 
 /** Awake, REM, light and deep as lanes: runs as bars, joined by hairlines, with their totals. */
 export function HypnogramLanes(props: LanesProps) {
-  const { night, edges, toX, top, height, left, right, id, isNarrow } = props;
+  const { night, edges, toX, top, height, left, right, id, detail } = props;
   const lane = height / ORDER.length;
   const bar = Math.min(22, lane * 0.58);
   const toY = (kind: Run["kind"]) =>
@@ -41,13 +41,21 @@ export function HypnogramLanes(props: LanesProps) {
         return (
           <g key={stage}>
             <line stroke="var(--line)" x1={left} x2={right} y1={y} y2={y} />
-            <text fill="var(--ink)" fontSize={12} fontWeight={500} x={0} y={y - 2}>
-              {STAGE_LABELS[stage]}
-            </text>
-            <text fill="var(--ink-faint)" fontSize={12} x={0} y={y + 13}>
-              {duration}
-              {!isNarrow && ` · ${formatShare(share)}`}
-            </text>
+            {detail === "names" ? (
+              <text dominantBaseline="central" fill="var(--ink-muted)" fontSize={12} x={0} y={y}>
+                {STAGE_LABELS[stage]}
+              </text>
+            ) : (
+              <>
+                <text fill="var(--ink)" fontSize={12} fontWeight={500} x={0} y={y - 2}>
+                  {STAGE_LABELS[stage]}
+                </text>
+                <text fill="var(--ink-faint)" fontSize={12} x={0} y={y + 13}>
+                  {duration}
+                  {detail === "shares" && ` · ${formatShare(share)}`}
+                </text>
+              </>
+            )}
           </g>
         );
       })}

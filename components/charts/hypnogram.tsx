@@ -1,25 +1,16 @@
 "use client";
 
 import { memo, useId, useMemo } from "react";
-import { formatDuration } from "#lib/format/duration.ts";
-import { formatQuantity } from "#lib/format/unit.ts";
-import { formatClockOffset, type HourCycle } from "#lib/time/clock.ts";
+import type { HourCycle } from "#lib/time/clock.ts";
 import { XLabels } from "./axes.tsx";
-import type { Tip, TipRow } from "./chart-tip.tsx";
 import { toHourTicks } from "./hour-ticks.ts";
 import { HypnogramLanes } from "./hypnogram-lanes.tsx";
-import {
-  type Night,
-  type Run,
-  type SampleSeries,
-  toNight,
-  toRunIndex,
-  toSamples,
-  toSleepEdges,
-} from "./hypnogram-layout.ts";
+import { type Night, type SampleSeries, toNight, toSleepEdges } from "./hypnogram-layout.ts";
+import { HypnogramMovement, MOVEMENT_HEIGHT } from "./hypnogram-movement.tsx";
+import { toNightPlaces } from "./hypnogram-places.ts";
 import { HypnogramVitals } from "./hypnogram-vitals.tsx";
-import { STAGE_LABELS, toColour, toStageColour } from "./palette.ts";
-import { type Inset, type Places, type PlotSize, PlotSurface } from "./plot-surface.tsx";
+import { toClockWriter } from "./night-clock.ts";
+import { type Inset, type PlotSize, PlotSurface } from "./plot-surface.tsx";
 
 export interface HypnogramProps {
   /** Stages: 1 deep, 2 light, 3 REM, 4 awake, one character a step. */
@@ -37,173 +28,123 @@ export interface HypnogramProps {
   heartRate?: SampleSeries | null | undefined;
   hrv?: SampleSeries | null | undefined;
   hourCycle?: HourCycle | undefined;
+  /** A twin is small: its lanes alone, for a nap beside the night. */
+  size?: "full" | "twin";
 }
 
-const MOVEMENT_STEP_MS = 30_000;
-
-function toInset({ isNarrow }: { isNarrow: boolean }): Inset {
+function toInset({ isTwin, isNarrow }: { isTwin: boolean; isNarrow: boolean }): Inset {
+  if (isTwin) return { top: 2, right: 8, bottom: 24, left: 56 };
   return { top: 4, right: 36, bottom: 26, left: isNarrow ? 78 : 116 };
-}
-
-function toNearest({ series, run }: { series: SampleSeries | null | undefined; run: Run }) {
-  if (!series) return null;
-  const values = toSamples(series).filter(({ at }) => run.from <= at && at < run.to);
-  if (values.length === 0) return null;
-  return values.reduce((sum, { value }) => sum + value, 0) / values.length;
 }
 
 /** One sleep: stages in lanes, heart rate and HRV, movement, on the clock of recording. */
 export function Hypnogram(props: HypnogramProps) {
   const { phases, stepSeconds, start, end, offsetMinutes, heartRate, hrv, hourCycle } = props;
+  const isTwin = props.size === "twin";
+  const stepMs = stepSeconds * 1000;
   const night = useMemo(
-    () => toNight({ phases, stepMs: stepSeconds * 1000, start, end }),
-    [phases, stepSeconds, start, end],
+    () => toNight({ phases, stepMs, start, end }),
+    [phases, stepMs, start, end],
   );
-  const places = useMemo<Places>(() => {
-    const { runs } = night;
-    const span = end - start;
-    const toMiddle = ({ from, to }: Run) => (from + to) / 2;
+  const places = useMemo(() => {
     const writeClock = toClockWriter({ offsetMinutes, hourCycle });
-    const toTip = (run: Run): Tip => {
-      const title = `${writeClock(run.from)} – ${writeClock(run.to)}`;
-      const duration = formatDuration({ seconds: (run.to - run.from) / 1000 });
-      if (run.kind === "unknown") {
-        return { title, rows: [], note: `No stages for ${duration}` };
-      }
-      const stage = STAGE_LABELS[run.kind];
-      const rows: TipRow[] = [{ label: stage, value: duration, colour: toStageColour(run.kind) }];
-      const beats = toNearest({ series: heartRate, run });
-      const variability = toNearest({ series: hrv, run });
-      if (beats !== null) {
-        const value = formatQuantity({ value: beats, unit: "bpm" });
-        rows.push({ label: "Heart rate", value, colour: toColour("heart") });
-      }
-      if (variability !== null) {
-        const value = formatQuantity({ value: variability, unit: "ms" });
-        rows.push({ label: "HRV", value, colour: toColour("hrv") });
-      }
-      return { title, rows };
-    };
-    return {
-      count: runs.length,
-      toX: (index) => {
-        const run = runs[index];
-        return run ? (toMiddle(run) - start) / span : 0;
-      },
-      fromX: (x) => toRunIndex({ runs, at: start + x * span }),
-      toKey: (index) => {
-        const run = runs[index];
-        return run ? toMiddle(run) : start;
-      },
-      fromKey: (key) => (typeof key === "number" ? toRunIndex({ runs, at: key }) : null),
-      toTip: (index) => {
-        const run = runs[index];
-        return run ? toTip(run) : { title: "", rows: [] };
-      },
-    };
-  }, [night, start, end, offsetMinutes, hourCycle, heartRate, hrv]);
+    return toNightPlaces({ night, stepMs, heartRate, hrv, writeClock });
+  }, [night, stepMs, offsetMinutes, hourCycle, heartRate, hrv]);
 
   return (
-    <PlotSurface inset={toInset} name="Sleep stages of the night, run by run" places={places}>
-      {(size) => <Drawing {...props} night={night} size={size} />}
+    <PlotSurface
+      inset={({ isNarrow }) => toInset({ isTwin, isNarrow })}
+      name={isTwin ? "Sleep stages, run by run" : "Sleep stages of the night, run by run"}
+      places={places}
+    >
+      {(size) =>
+        isTwin ? (
+          <Twin {...props} night={night} plot={size} />
+        ) : (
+          <Drawing {...props} night={night} plot={size} />
+        )
+      }
     </PlotSurface>
   );
 }
 
-function toClockWriter({
-  offsetMinutes,
-  hourCycle,
-}: Pick<HypnogramProps, "offsetMinutes" | "hourCycle">) {
-  return (at: number) =>
-    formatClockOffset({
-      seconds: at / 1000 + offsetMinutes * 60,
-      ...(hourCycle ? { hourCycle } : {}),
-    });
+type DrawingProps = HypnogramProps & { night: Night; plot: PlotSize };
+
+/** Where the night lies on the plot. */
+function toFrame({ plot, start, end, offsetMinutes, hourCycle, ...props }: DrawingProps) {
+  const inset = toInset({ isTwin: props.size === "twin", isNarrow: plot.isNarrow });
+  const { left } = inset;
+  const { latencySeconds, night } = props;
+  return {
+    inset,
+    left,
+    right: left + plot.plotWidth,
+    toX: (at: number) => left + ((at - start) / (end - start)) * plot.plotWidth,
+    edges: toSleepEdges({
+      night,
+      latencyMs: typeof latencySeconds === "number" ? latencySeconds * 1000 : null,
+    }),
+    ticks: toHourTicks({
+      startSeconds: start / 1000 + offsetMinutes * 60,
+      seconds: (end - start) / 1000,
+      width: plot.plotWidth,
+      hourCycle,
+    }),
+  };
 }
 
-const MOVEMENT_HEIGHT = 18;
 const GAP = 14;
 
-const Drawing = memo(function Drawing(props: HypnogramProps & { night: Night; size: PlotSize }) {
-  const { night, size, start, end, offsetMinutes, latencySeconds, movement, hourCycle } = props;
+const Drawing = memo(function Drawing(props: DrawingProps) {
+  const { night, plot, start, end, movement } = props;
   const id = useId();
-  const inset = toInset({ isNarrow: size.isNarrow });
-  const left = inset.left;
-  const right = left + size.plotWidth;
-  const toX = (at: number) => left + ((at - start) / (end - start)) * size.plotWidth;
+  const { inset, left, right, toX, edges, ticks } = toFrame(props);
   const hasVitals = Boolean(props.heartRate ?? props.hrv);
   const strip = movement ? MOVEMENT_HEIGHT + GAP : 0;
-  const free = size.plotHeight - strip;
-  const lanesHeight = hasVitals ? Math.round(free * 0.58) : free;
-  const vitalsHeight = free - lanesHeight - GAP;
-  const edges = toSleepEdges({
-    night,
-    latencyMs: typeof latencySeconds === "number" ? latencySeconds * 1000 : null,
-  });
-  const ticks = toHourTicks({
-    startSeconds: start / 1000 + offsetMinutes * 60,
-    seconds: (end - start) / 1000,
-    width: size.plotWidth,
-    hourCycle,
-  });
+  const free = plot.plotHeight - strip;
+  const lanesHeight = hasVitals ? Math.round(free * 0.54) : free;
   return (
-    <svg height={size.height} width={size.width}>
+    <svg height={plot.height} width={plot.width}>
       <HypnogramLanes
         {...{ night, edges, toX, left, right, id }}
+        detail={plot.isNarrow ? "durations" : "shares"}
         height={lanesHeight}
-        isNarrow={size.isNarrow}
         top={inset.top}
       />
       {hasVitals && (
         <HypnogramVitals
-          {...{ toX, left, right }}
+          {...{ toX, left, right, edges }}
+          bottom={inset.top + free}
           heartRate={props.heartRate ?? null}
-          height={vitalsHeight}
           hrv={props.hrv ?? null}
-          top={inset.top + lanesHeight + GAP}
-          writeClock={toClockWriter({ offsetMinutes, hourCycle })}
+          top={inset.top + lanesHeight}
+          writeClock={toClockWriter(props)}
         />
       )}
       {movement && (
-        <Movement
-          bottom={inset.top + size.plotHeight}
-          end={end}
-          movement={movement}
-          start={start}
-          toX={toX}
+        <HypnogramMovement
+          {...{ movement, start, end, toX }}
+          bottom={inset.top + plot.plotHeight}
         />
       )}
-      <XLabels inset={inset} labels={ticks} size={size} />
+      <XLabels inset={inset} labels={ticks} size={plot} />
     </svg>
   );
 });
 
-interface MovementProps {
-  movement: string;
-  start: number;
-  end: number;
-  toX: (at: number) => number;
-  bottom: number;
-}
-
-// Four heights: still is a hairline, active fills the strip.
-function Movement({ movement, start, end, toX, bottom }: MovementProps) {
-  const d = [...movement]
-    .map((character, index) => {
-      const level = Number(character);
-      const at = start + index * MOVEMENT_STEP_MS;
-      if (!(level >= 1 && level <= 4) || at >= end) return "";
-      const height = 1 + ((level - 1) / 3) * (MOVEMENT_HEIGHT - 1);
-      const width = toX(at + MOVEMENT_STEP_MS) - toX(at);
-      return `M${toX(at).toFixed(1)} ${bottom}v${-height.toFixed(1)}h${width.toFixed(2)}v${height.toFixed(1)}z`;
-    })
-    .join("");
+const Twin = memo(function Twin(props: DrawingProps) {
+  const { night, plot } = props;
+  const id = useId();
+  const { inset, left, right, toX, edges, ticks } = toFrame(props);
   return (
-    <g>
-      <text fill="var(--ink-muted)" fontSize={12} x={0} y={bottom - 3}>
-        Movement
-      </text>
-      <path d={d} fill="var(--metric-neutral)" opacity={0.75} />
-    </g>
+    <svg height={plot.height} width={plot.width}>
+      <HypnogramLanes
+        {...{ night, edges, toX, left, right, id }}
+        detail="names"
+        height={plot.plotHeight}
+        top={inset.top}
+      />
+      <XLabels inset={inset} labels={ticks} size={plot} />
+    </svg>
   );
-}
+});

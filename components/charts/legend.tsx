@@ -21,7 +21,8 @@ export function Legend({ entries }: { entries: readonly LegendEntry[] }) {
   );
 }
 
-function LegendMark({ colour, mark }: Required<Omit<LegendEntry, "label">>) {
+/** The small square, line or outline that stands for a mark. */
+export function LegendMark({ colour, mark }: Required<Omit<LegendEntry, "label">>) {
   const id = useId();
   return (
     <svg aria-hidden className="size-2.5 shrink-0" viewBox="0 0 10 10">

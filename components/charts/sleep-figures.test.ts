@@ -13,6 +13,7 @@ describe("stages over nights", () => {
     const rows = toStageRows({
       days,
       nights: [night, null, night],
+      naps: [],
       aggregation: "day",
       mode: "hours",
     });
@@ -24,6 +25,7 @@ describe("stages over nights", () => {
     const [row] = toStageRows({
       days,
       nights: [night, null, null],
+      naps: [],
       aggregation: "day",
       mode: "percent",
     });

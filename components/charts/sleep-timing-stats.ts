@@ -4,6 +4,8 @@ import { toMedian } from "./scale.ts";
 export interface SleepSpan {
   start: number;
   end: number;
+  /** Real time in bed, which the clock's difference is not on nights that change it. */
+  seconds?: number | null;
   /** Longer times awake in between, cut out of the bar. */
   breaks?: readonly (readonly [number, number])[];
 }
@@ -15,13 +17,18 @@ export interface TimingStats {
   regularity: number | null;
 }
 
+/** Real time in bed, by the clock where nothing else is known. */
+export function toSecondsInBed({ start, end, seconds }: SleepSpan): number {
+  return seconds ?? end - start;
+}
+
 /** Medians of bedtime and wake-up and how far the midpoint scatters; null without nights. */
 export function toTimingStats(nights: readonly (SleepSpan | null)[]): TimingStats | null {
   const known = nights.filter((night) => night !== null);
   const bedtime = toMedian(known.map(({ start }) => start));
   const wake = toMedian(known.map(({ end }) => end));
   if (bedtime === null || wake === null) return null;
-  const midpoints = known.map(({ start, end }) => (start + end) / 2);
+  const midpoints = known.map((night) => night.start + toSecondsInBed(night) / 2);
   const mean = midpoints.reduce((sum, it) => sum + it, 0) / midpoints.length;
   const squares = midpoints.reduce((sum, it) => sum + (it - mean) ** 2, 0);
   const regularity = known.length < 3 ? null : Math.sqrt(squares / (known.length - 1));

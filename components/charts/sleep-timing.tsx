@@ -1,168 +1,201 @@
 "use client";
 
 import { memo, useId, useMemo } from "react";
-import { isWeekend, toDayLabel } from "#lib/format/day-label.ts";
-import { formatDuration } from "#lib/format/duration.ts";
+import { isWeekend } from "#lib/format/day-label.ts";
 import { formatClockOffset, type HourCycle } from "#lib/time/clock.ts";
 import type { Day } from "#lib/time/day.ts";
 import { DayLabels, YAxis } from "./axes.tsx";
-import { toDayPlaces, toSingleDays } from "./day-places.ts";
+import { useOnRange } from "./chart-sync.tsx";
+import { toBucketLabel } from "./daily-tips.ts";
+import { toAggregation } from "./day-buckets.ts";
+import { type DayMark, DayMarks } from "./day-marks.tsx";
+import { toDayPlaces } from "./day-places.ts";
 import { toDayTicks } from "./day-ticks.ts";
 import { Hatch } from "./hatch.tsx";
-import { toColour } from "./palette.ts";
-import { type Inset, type PlotSize, PlotSurface } from "./plot-surface.tsx";
+import type { Inset, PlotSize } from "./plot-surface.tsx";
+import { PlotSurface } from "./plot-surface.tsx";
 import { toAxis, toExtent, toScale } from "./scale.ts";
-import { type SleepSpan, type TimingStats, toParts, toTimingStats } from "./sleep-timing-stats.ts";
+import { TimingBars, TimingMedians, TimingWindows } from "./sleep-timing-bars.tsx";
+import {
+  type ClockSpan,
+  type TimingMark,
+  toNoonToNoon,
+  toTimingMarks,
+  toWindows,
+} from "./sleep-timing-layout.ts";
+import { type SleepSpan, type TimingStats, toTimingStats } from "./sleep-timing-stats.ts";
+import { toTimingTip } from "./sleep-timing-tips.ts";
 
 interface SleepTimingProps {
   /** Contiguous calendar days. */
   days: readonly Day[];
   /** By day, main sleep only; null when there is none. */
   nights: readonly (SleepSpan | null)[];
+  /** By day, when Oura would have had the person go to bed; null where it did not say. */
+  windows: readonly (ClockSpan | null)[];
   reasons?: readonly (string | null)[] | undefined;
   hourCycle?: HourCycle | undefined;
+  /** Days compared and those they are compared with. */
+  marks?: readonly DayMark[];
   onChooseDay?: ((day: Day) => void) | undefined;
 }
 
-const SPACE: Inset = { top: 10, right: 52, bottom: 26, left: 52 };
+// "10:00 pm" is wider than "22:00".
+const INSETS = {
+  24: { top: 10, right: 48, bottom: 26, left: 48 },
+  12: { top: 10, right: 68, bottom: 26, left: 66 },
+} as const satisfies Record<HourCycle, Inset>;
 
 /** Bedtime to wake-up as floating bars; evening at the top, noon to noon. */
 export function SleepTiming(props: SleepTimingProps) {
-  const { days, nights, reasons, hourCycle = 24, onChooseDay } = props;
-  const stats = useMemo(() => toTimingStats(nights), [nights]);
+  const { days, nights: given, windows, reasons, hourCycle = 24, onChooseDay } = props;
+  const onRange = useOnRange();
+  const layout = useMemo(() => {
+    const aggregation = toAggregation(days.length);
+    const nights = given.map((night) => night && toNoonToNoon(night));
+    return {
+      nights,
+      stats: toTimingStats(nights),
+      windows: toWindows({ days, windows, aggregation }),
+      ...toTimingMarks({ days, nights, aggregation }),
+    };
+  }, [days, given, windows]);
   const places = useMemo(() => {
+    const { buckets, marks, nights } = layout;
+    const indexOf = new Map(buckets.map((bucket, index) => [bucket, index]));
     const write = (seconds: number) => formatClockOffset({ seconds, hourCycle });
     return toDayPlaces({
       days,
-      buckets: toSingleDays(days),
-      toTip: ({ firstIndex }) => {
-        const title = toDayLabel(days[firstIndex] ?? "");
-        const night = nights[firstIndex];
-        if (!night) {
-          return {
-            title,
-            rows: [],
-            note: `No data: ${reasons?.[firstIndex] ?? "no sleep recorded"}`,
-          };
-        }
-        return {
-          title,
-          rows: [
-            { label: "Bedtime", value: write(night.start), colour: toColour("sleep") },
-            { label: "Wake-up", value: write(night.end), colour: toColour("sleep") },
-            { label: "In bed", value: formatDuration({ seconds: night.end - night.start }) },
-          ],
-        };
+      buckets,
+      toTip: (bucket) => {
+        const index = indexOf.get(bucket) ?? -1;
+        return toTimingTip({
+          title: toBucketLabel({ days, bucket }),
+          mark: marks[index] ?? null,
+          night:
+            bucket.firstIndex === bucket.lastIndex ? (nights[bucket.firstIndex] ?? null) : null,
+          window: layout.windows[index] ?? null,
+          reason: reasons?.[bucket.firstIndex] ?? null,
+          write,
+        });
       },
     });
-  }, [days, nights, reasons, hourCycle]);
-  const choose =
-    onChooseDay &&
-    ((index: number) => {
-      const day = days[index];
-      if (day !== undefined) onChooseDay(day);
-    });
+  }, [days, layout, reasons, hourCycle]);
+  const choose = (index: number) => {
+    const { firstIndex = 0, lastIndex = 0 } = layout.buckets[index] ?? {};
+    const [from, to] = [days[firstIndex], days[lastIndex]];
+    if (from === undefined || to === undefined) return;
+    if (from === to) onChooseDay?.(from);
+    else onRange?.({ from, to });
+  };
   return (
-    <PlotSurface inset={SPACE} name="Sleep timing" onChoose={choose} places={places}>
+    <PlotSurface
+      inset={INSETS[hourCycle]}
+      name="Sleep timing"
+      onChoose={onChooseDay && choose}
+      places={places}
+    >
       {(size) => (
-        <Drawing days={days} hourCycle={hourCycle} nights={nights} size={size} stats={stats} />
+        <Drawing
+          {...layout}
+          days={days}
+          hourCycle={hourCycle}
+          compared={props.marks ?? NO_MARKS}
+          size={size}
+        />
       )}
     </PlotSurface>
   );
 }
 
-interface DrawingProps extends Pick<SleepTimingProps, "days" | "nights"> {
+const NO_MARKS: readonly DayMark[] = [];
+const HOUR = 3600;
+const STEPS = [2, 3, 4, 6].map((hours) => hours * HOUR);
+
+interface DrawingProps extends Pick<ReturnType<typeof toTimingMarks>, "buckets"> {
+  days: readonly Day[];
+  marks: readonly (TimingMark | null)[];
+  windows: readonly (ClockSpan | null)[];
+  compared: readonly DayMark[];
   size: PlotSize;
   stats: TimingStats | null;
   hourCycle: HourCycle;
 }
 
-const Drawing = memo(function Drawing({ days, nights, size, stats, hourCycle }: DrawingProps) {
+const Drawing = memo(function Drawing(props: DrawingProps) {
+  const { days, buckets, marks, windows, compared, size, stats, hourCycle } = props;
   const id = useId();
-  const spans = nights.flatMap((night) => (night ? [night.start, night.end] : []));
+  const inset = INSETS[hourCycle];
+  const shown = [
+    ...marks.flatMap((mark) =>
+      mark
+        ? [mark.start, mark.end, ...(mark.spread?.start ?? []), ...(mark.spread?.end ?? [])]
+        : [],
+    ),
+    ...windows.flatMap((window) => (window ? [window.from, window.to] : [])),
+  ];
   const axis = toAxis({
-    extent: toExtent(spans) ?? [-7200, 28_800],
+    extent: toExtent(shown) ?? [-2 * HOUR, 8 * HOUR],
     count: 6,
-    steps: [7200, 10_800, 14_400, 21_600],
+    steps: STEPS,
   });
   const [early, late] = axis.domain;
-  const toY = toScale({ domain: [early, late], range: [SPACE.top, SPACE.top + size.plotHeight] });
-  const step = size.plotWidth / Math.max(1, days.length);
-  const barWidth = Math.max(1, Math.min(22, step * 0.62));
+  const toY = toScale({ domain: [early, late], range: [inset.top, inset.top + size.plotHeight] });
+  const dayWidth = size.plotWidth / Math.max(1, days.length);
   const write = (seconds: number) => formatClockOffset({ seconds, hourCycle });
+  const toColumn = ({ firstIndex, lastIndex }: { firstIndex: number; lastIndex: number }) => ({
+    x: inset.left + firstIndex * dayWidth,
+    width: (lastIndex - firstIndex + 1) * dayWidth,
+  });
+  const columns = buckets.map(toColumn);
+  const isDaily = buckets.length === days.length;
   return (
     <svg height={size.height} width={size.width}>
       <defs>
         <Hatch id={id} />
       </defs>
-      {step > 4 &&
+      {isDaily &&
+        dayWidth > 4 &&
         days.map((day, index) =>
           isWeekend(day) ? (
             <rect
+              {...toColumn({ firstIndex: index, lastIndex: index })}
               fill="var(--metric-neutral)"
               height={size.plotHeight}
               key={day}
               opacity={0.08}
-              width={step}
-              x={SPACE.left + index * step}
-              y={SPACE.top}
+              y={inset.top}
             />
           ) : null,
         )}
-      <YAxis domain={[late, early]} format={write} inset={SPACE} size={size} ticks={axis.ticks} />
-      {nights.map((night, index) => {
-        const x = SPACE.left + (index + 0.5) * step - barWidth / 2;
-        if (night === null) {
-          return (
-            <rect
-              fill={`url(#${id})`}
-              height={size.plotHeight}
-              key={days[index]}
-              opacity={0.6}
-              width={step}
-              x={SPACE.left + index * step}
-              y={SPACE.top}
-            />
-          );
-        }
-        return toParts(night).map(([from, to]) => (
+      <YAxis domain={[late, early]} format={write} inset={inset} size={size} ticks={axis.ticks} />
+      {columns.map((column, index) =>
+        marks[index] ? null : (
           <rect
-            fill={toColour("sleep")}
-            height={Math.max(1, toY(to) - toY(from))}
-            key={`${days[index]} ${from}`}
-            rx={Math.min(4, barWidth / 3)}
-            width={barWidth}
-            x={x}
-            y={toY(from)}
+            {...column}
+            fill={`url(#${id})`}
+            height={size.plotHeight}
+            key={days[buckets[index]?.firstIndex ?? 0]}
+            opacity={0.6}
+            y={inset.top}
           />
-        ));
-      })}
-      {stats &&
-        [stats.bedtime, stats.wake].map((seconds) => (
-          <g key={seconds}>
-            <line
-              stroke="var(--ink-muted)"
-              strokeDasharray="3 4"
-              x1={SPACE.left}
-              x2={SPACE.left + size.plotWidth}
-              y1={toY(seconds)}
-              y2={toY(seconds)}
-            />
-            <text
-              dominantBaseline="middle"
-              fill="var(--ink)"
-              fontSize={12}
-              fontWeight={500}
-              x={SPACE.left + size.plotWidth + 6}
-              y={toY(seconds)}
-            >
-              {write(seconds)}
-            </text>
-          </g>
-        ))}
+        ),
+      )}
+      <TimingWindows columns={columns} toY={toY} windows={windows} />
+      <TimingBars columns={columns} marks={marks} toY={toY} />
+      {stats && (
+        <TimingMedians
+          left={inset.left}
+          right={inset.left + size.plotWidth}
+          stats={stats}
+          toY={toY}
+          write={write}
+        />
+      )}
+      <DayMarks days={days} inset={inset} marks={compared} size={size} />
       <DayLabels
         count={days.length}
-        inset={SPACE}
+        inset={inset}
         size={size}
         ticks={toDayTicks({ days, width: size.plotWidth })}
       />

@@ -1,127 +1,128 @@
 "use client";
 
 import { memo, useId, useMemo } from "react";
-import { Bar, CartesianGrid, ComposedChart, Line, ReferenceArea } from "recharts";
-import { formatDuration } from "#lib/format/duration.ts";
-import { formatNumber } from "#lib/format/number.ts";
+import { Area, Bar, CartesianGrid, ComposedChart, ErrorBar, Line } from "recharts";
 import type { Day } from "#lib/time/day.ts";
-import type { Tip } from "./chart-tip.tsx";
-import { toBucketLabel } from "./daily-tips.ts";
-import { type Aggregation, toAggregation, toGaps } from "./day-buckets.ts";
+import { useOnRange } from "./chart-sync.tsx";
+import { type Band, toBucketLabel } from "./daily-tips.ts";
+import { type Aggregation, toAggregation } from "./day-buckets.ts";
+import { type DayMark, DayMarks, MissingTicks } from "./day-marks.tsx";
 import { toDayPlaces } from "./day-places.ts";
 import { toDayTicks } from "./day-ticks.ts";
-import { Hatch, HatchedFill } from "./hatch.tsx";
-import { STAGE_LABELS, STAGES, toStageColour } from "./palette.ts";
-import { drawDayAxis, drawGaps, drawValueAxis, toChartProps } from "./plot-parts.tsx";
+import { HatchedFill } from "./hatch.tsx";
+import { STAGES, toStageColour } from "./palette.ts";
+import { drawDayAxis, drawValueAxis, toChartProps } from "./plot-parts.tsx";
 import { type PlotSize, PlotSurface } from "./plot-surface.tsx";
 import { CLOCK_STEPS, toAxis, toExtent } from "./scale.ts";
 import { type StageMode, type StageNight, type StageRow, toStageRows } from "./stage-nights.ts";
+import { toStageTip } from "./stage-tips.ts";
 import { formatTick } from "./tick-format.ts";
 
 interface StackedStagesProps {
   /** Contiguous calendar days. */
   days: readonly Day[];
+  /** Days after it are still to come, and so not missing. */
+  today: Day;
   /** By day; null for a night without stages. */
   nights: readonly (StageNight | null)[];
+  /** By day, seconds asleep beside the main sleep; null where there were none. */
+  naps: readonly (number | null)[];
   /** Hours, percent of time in bed, or one stage alone. */
   mode?: StageMode;
-  /** The person's own middle half of total sleep, in seconds. */
-  usual?: { low: number; high: number } | null | undefined;
+  /** The person's own middle half of total sleep, by day, in seconds; drawn for single days. */
+  band?: Band | undefined;
   reasons?: readonly (string | null)[] | undefined;
   aggregation?: Aggregation | undefined;
+  /** Days compared and those they are compared with. */
+  marks?: readonly DayMark[];
   onChooseDay?: ((day: Day) => void) | undefined;
-}
-
-function toTip({
-  row,
-  label,
-  reason,
-  mode,
-}: {
-  row: StageRow;
-  label: string;
-  reason: string | null;
-  mode: StageMode;
-}): Tip {
-  const asleep = row.bucket.value;
-  if (asleep === null) {
-    return { title: label, rows: [], note: `No data: ${reason ?? "no sleep recorded"}` };
-  }
-  const write = (value: number) =>
-    mode === "percent" ? `${formatNumber({ value })} %` : formatDuration({ seconds: value });
-  const rows = [...STAGES].toReversed().flatMap((stage) => {
-    const value = row[stage];
-    if (value === null) return [];
-    return [{ label: STAGE_LABELS[stage], value: write(value), colour: toStageColour(stage) }];
-  });
-  const nap = row.naps ? [{ label: "Naps", value: formatDuration({ seconds: row.naps }) }] : [];
-  const count = row.bucket.n > 1 ? `, medians of ${row.bucket.n} nights` : "";
-  return {
-    title: label,
-    rows: [...rows, ...nap],
-    note: `Asleep ${formatDuration({ seconds: asleep })}${count}`,
-  };
 }
 
 /** Sleep stages night by night, stacked from zero, awake hatched on top. */
 export function StackedStages(props: StackedStagesProps) {
-  const { days, nights, mode = "hours", usual, reasons, onChooseDay } = props;
+  const { days, today, nights, naps, mode = "hours", band, reasons, onChooseDay } = props;
   const aggregation = props.aggregation ?? toAggregation(days.length);
+  const onRange = useOnRange();
   const rows = useMemo(
-    () => toStageRows({ days, nights, aggregation, mode }),
-    [days, nights, aggregation, mode],
+    () => toStageRows({ days, nights, naps, aggregation, mode }),
+    [days, nights, naps, aggregation, mode],
   );
-  const buckets = useMemo(() => rows.map(({ bucket }) => bucket), [rows]);
-  const places = useMemo(
-    () =>
-      toDayPlaces({
-        days,
-        buckets,
-        toTip: (bucket) => {
-          const row = rows.find((candidate) => candidate.bucket === bucket);
-          const label = toBucketLabel({ days, bucket });
-          const reason = reasons?.[bucket.firstIndex] ?? null;
-          return row ? toTip({ row, label, reason, mode }) : { title: label, rows: [] };
-        },
-      }),
-    [days, buckets, rows, reasons, mode],
-  );
-  const gaps = useMemo(() => toGaps({ buckets, reasons }), [buckets, reasons]);
-  const choose =
-    onChooseDay &&
-    ((index: number) => {
-      const day = days[buckets[index]?.firstIndex ?? 0];
-      if (day !== undefined) onChooseDay(day);
+  const places = useMemo(() => {
+    const rowOf = new Map(rows.map((row) => [row.bucket, row]));
+    return toDayPlaces({
+      days,
+      buckets: rows.map(({ bucket }) => bucket),
+      toTip: (bucket) => {
+        const row = rowOf.get(bucket);
+        const label = toBucketLabel({ days, bucket });
+        const reason = reasons?.[bucket.firstIndex] ?? null;
+        return row ? toStageTip({ row, label, reason, mode }) : { title: label, rows: [] };
+      },
     });
+  }, [days, rows, reasons, mode]);
+  const choose = (index: number) => {
+    const { firstIndex = 0, lastIndex = 0 } = rows[index]?.bucket ?? {};
+    const [from, to] = [days[firstIndex], days[lastIndex]];
+    if (from === undefined || to === undefined) return;
+    // A week or a month opens as a range of its own, whose nights can then be chosen.
+    if (from === to) onChooseDay?.(from);
+    else onRange?.({ from, to });
+  };
+  const drawn = useMemo(
+    () =>
+      rows.map((row): DrawnRow => {
+        const low = band?.low[row.bucket.firstIndex] ?? null;
+        const high = band?.high[row.bucket.firstIndex] ?? null;
+        const isBanded = mode === "hours" && aggregation === "day" && low !== null && high !== null;
+        return { ...row, usual: isBanded ? [low, high] : null };
+      }),
+    [rows, band, mode, aggregation],
+  );
 
   return (
-    <PlotSurface name="Sleep stages by night" onChoose={choose} places={places}>
+    <PlotSurface name="Sleep stages by night" onChoose={onChooseDay && choose} places={places}>
       {(size) => (
-        <Drawing days={days} gaps={gaps} mode={mode} rows={rows} size={size} usual={usual} />
+        <Drawing
+          days={days}
+          marks={props.marks ?? NO_MARKS}
+          mode={mode}
+          rows={drawn}
+          size={size}
+          today={today}
+        />
       )}
     </PlotSurface>
   );
 }
 
-interface DrawingProps extends Pick<StackedStagesProps, "days" | "usual"> {
-  rows: StageRow[];
-  gaps: ReturnType<typeof toGaps>;
+const NO_MARKS: readonly DayMark[] = [];
+
+type DrawnRow = StageRow & { usual: [low: number, high: number] | null };
+
+interface DrawingProps extends Pick<StackedStagesProps, "days" | "today"> {
+  rows: readonly DrawnRow[];
+  marks: readonly DayMark[];
   mode: StageMode;
   size: PlotSize;
 }
 
-const Drawing = memo(function Drawing({ days, rows, gaps, mode, size, usual }: DrawingProps) {
+const QUIET = { isAnimationActive: false, activeDot: false, connectNulls: false } as const;
+
+function toValueAxis({ rows, mode }: Pick<DrawingProps, "rows" | "mode">) {
+  if (mode === "percent") return toAxis({ extent: [0, 100] });
+  const tops = rows.flatMap((row) => [
+    STAGES.reduce((sum, stage) => sum + (row[stage] ?? 0), row.naps ?? 0),
+    (row.shown ?? 0) + (row.whisker?.[1] ?? 0),
+    row.usual?.[1] ?? 0,
+  ]);
+  const extent = toExtent(tops) ?? [0, 28_800];
+  return toAxis({ extent, include: 0, steps: CLOCK_STEPS });
+}
+
+const Drawing = memo(function Drawing({ days, today, rows, marks, mode, size }: DrawingProps) {
   const id = useId();
   const step = size.plotWidth / Math.max(1, rows.length);
-  const isPercent = mode === "percent";
-  const sums = rows.map((row) =>
-    row.bucket.value === null
-      ? null
-      : STAGES.reduce((sum, stage) => sum + (row[stage] ?? 0), row.naps ?? 0),
-  );
-  const axis = isPercent
-    ? toAxis({ extent: [0, 100] })
-    : toAxis({ extent: toExtent(sums) ?? [0, 28_800], include: 0, steps: CLOCK_STEPS });
+  const axis = toValueAxis({ rows, mode });
   const bar = {
     barSize: Math.max(1, Math.min(26, step * 0.68)),
     stackId: "night",
@@ -129,50 +130,75 @@ const Drawing = memo(function Drawing({ days, rows, gaps, mode, size, usual }: D
     stroke: "var(--surface)",
     strokeWidth: step > 5 ? 1 : 0,
   } as const;
-  const ticks = toDayTicks({ days, width: size.plotWidth });
+  const missing = rows.filter(({ bucket }) => {
+    const day = days[bucket.firstIndex];
+    return bucket.value === null && day !== undefined && day <= today;
+  });
   return (
-    <ComposedChart {...toChartProps(size)} data={rows}>
-      <defs>
-        <Hatch id={`${id}-gap`} />
-        <HatchedFill colour={toStageColour("awake")} id={`${id}-awake`} />
-      </defs>
-      <CartesianGrid stroke="var(--line)" syncWithTicks vertical={false} />
-      {drawDayAxis({ ticks, count: days.length })}
-      {drawValueAxis({
-        axis,
-        format: (value) => (isPercent ? `${value} %` : formatTick({ value, unit: "s" })),
-      })}
-      {usual && mode === "hours" && (
-        <ReferenceArea
+    <>
+      <ComposedChart {...toChartProps(size)} data={[...rows]}>
+        <defs>
+          <HatchedFill colour={toStageColour("awake")} id={`${id}-awake`} />
+        </defs>
+        <CartesianGrid stroke="var(--line)" syncWithTicks vertical={false} />
+        {drawDayAxis({ ticks: toDayTicks({ days, width: size.plotWidth }), count: days.length })}
+        {drawValueAxis({
+          axis,
+          format: (value) => (mode === "percent" ? `${value} %` : formatTick({ value, unit: "s" })),
+        })}
+        <Area
+          {...QUIET}
+          dataKey="usual"
           fill="var(--metric-neutral)"
-          fillOpacity={0.12}
+          fillOpacity={0.2}
           stroke="none"
-          y1={usual.low}
-          y2={usual.high}
+          type="monotone"
         />
-      )}
-      {drawGaps({ gaps, fill: `url(#${id}-gap)` })}
-      <Bar {...bar} dataKey="deep" fill={toStageColour("deep")} />
-      <Bar {...bar} dataKey="rem" fill={toStageColour("rem")} />
-      <Bar {...bar} dataKey="light" fill={toStageColour("light")} />
-      <Bar {...bar} dataKey="awake" fill={`url(#${id}-awake)`} />
-      <Bar
-        {...bar}
-        dataKey="naps"
-        fill="transparent"
-        stroke={toStageColour("light")}
-        strokeWidth={1}
-      />
-      <Line
-        activeDot={false}
-        connectNulls={false}
-        dataKey="mean"
-        dot={false}
-        isAnimationActive={false}
-        stroke="var(--ink)"
-        strokeWidth={1.5}
-        type="monotone"
-      />
-    </ComposedChart>
+        <Bar {...bar} dataKey="deep" fill={toStageColour("deep")} />
+        <Bar {...bar} dataKey="rem" fill={toStageColour("rem")} />
+        <Bar {...bar} dataKey="light" fill={toStageColour("light")} />
+        <Bar {...bar} dataKey="awake" fill={`url(#${id}-awake)`} />
+        <Bar
+          {...bar}
+          dataKey="naps"
+          fill="var(--surface)"
+          stroke={toStageColour("light")}
+          strokeWidth={1}
+        />
+        <Line {...QUIET} dataKey="shown" dot={false} stroke="none">
+          {rows.some(({ whisker }) => whisker) && (
+            <ErrorBar
+              dataKey="whisker"
+              direction="y"
+              isAnimationActive={false}
+              stroke="var(--ink)"
+              strokeWidth={1}
+              width={0}
+            />
+          )}
+        </Line>
+        <Line
+          {...QUIET}
+          dataKey="mean"
+          dot={false}
+          stroke="var(--surface)"
+          strokeOpacity={0.7}
+          strokeWidth={4}
+          type="monotone"
+        />
+        <Line
+          {...QUIET}
+          dataKey="mean"
+          dot={false}
+          stroke="var(--ink)"
+          strokeWidth={1.75}
+          type="monotone"
+        />
+      </ComposedChart>
+      <svg className="pointer-events-none absolute inset-0" height={size.height} width={size.width}>
+        <MissingTicks count={days.length} size={size} xs={missing.map(({ x }) => x)} />
+        <DayMarks days={days} marks={marks} size={size} />
+      </svg>
+    </>
   );
 });

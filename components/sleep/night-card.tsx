@@ -1,24 +1,24 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import { ClockChip } from "#components/series/clock-chip.tsx";
 import { DaySteps } from "#components/series/day-steps.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
+import { useAddress } from "#components/series/use-address.ts";
+import { Button } from "#components/ui/button.tsx";
 import { toLongDayLabel } from "#lib/format/day-label.ts";
 import { formatDuration } from "#lib/format/duration.ts";
-import { formatNumber } from "#lib/format/number.ts";
-import { formatRecordedTime, type HourCycle, toRecordedTime } from "#lib/time/clock.ts";
+import type { HourCycle } from "#lib/time/clock.ts";
 import type { Day } from "#lib/time/day.ts";
-import { NapRow } from "./nap-row.tsx";
-import type { NightView, SleepView } from "./night.ts";
+import { LazyHypnogram } from "./lazy-hypnogram.tsx";
+import { NapTwin } from "./nap-twin.tsx";
+import type { NightView } from "./night.ts";
 import { NightFigures } from "./night-figures.tsx";
-import { toNightHref } from "./night-href.ts";
+import { toNightTable } from "./night-table.ts";
+import { toNightSummary, toNoStagesReason } from "./night-words.ts";
+import { StageShares } from "./stage-shares.tsx";
+import { useNightHref } from "./use-night-href.ts";
 
-const Hypnogram = dynamic(
-  () => import("#components/charts/hypnogram.tsx").then((module) => module.Hypnogram),
-  { loading: () => <Skeleton className="h-full w-full" />, ssr: false },
-);
+const HEIGHT = 352;
 
 interface NightCardProps {
   title: string;
@@ -37,25 +37,49 @@ interface NightCardProps {
 
 /** One night: hypnogram with heart rate and HRV, its figures, and the day's naps as small twins. */
 export function NightCard(props: NightCardProps) {
-  const { title, night, reason, hourCycle, foreignOffset, className } = props;
+  const { title, night, reason, hourCycle, foreignOffset, before, after, className } = props;
+  const [shares, setShares] = useAddress("shares");
+  const toHref = useNightHref();
   const main = night?.main ?? null;
+  const naps = night?.others ?? [];
+  const hypnogram = main?.hypnogram ?? null;
+  const withSteps = before !== undefined;
+  const isCompared = withSteps && hypnogram !== null && shares === "typical";
   return (
     <ChartFrame
       {...(className === undefined ? {} : { className })}
       controls={
-        (foreignOffset !== null || props.before !== undefined) && (
+        (foreignOffset !== null || withSteps) && (
           <>
             {foreignOffset !== null && <ClockChip offsetMinutes={foreignOffset} />}
-            {props.before !== undefined && (
-              <DaySteps after={props.after ?? null} before={props.before} toHref={toNightHref} />
+            {withSteps && hypnogram && (
+              <Button
+                aria-pressed={isCompared}
+                className="aria-pressed:bg-sunken aria-pressed:text-ink"
+                onClick={() => setShares(isCompared ? null : "typical")}
+                size="sm"
+                variant="ghost"
+              >
+                Typical shares
+              </Button>
             )}
+            {withSteps && <DaySteps after={after ?? null} before={before} toHref={toHref} />}
           </>
         )
       }
-      height={330}
-      method="Stages come from Oura in steps of five minutes, heart rate and heart rate variability too. The clock is that of the place where the night was recorded."
-      status={toStatus({ main, reason, isBatteryLow: main?.isBatteryLow ?? false })}
-      summary={main ? toSummary({ main, hourCycle }) : reason}
+      height={main || naps.length === 0 ? HEIGHT : 0}
+      method="Stages come from Oura in steps of five minutes, or of thirty seconds from newer rings; heart rate and heart rate variability every five. The clock is that of the place where the night was recorded."
+      status={
+        main || naps.length > 0
+          ? { kind: "ready" }
+          : { kind: "empty", title: "No night here", reason }
+      }
+      summary={
+        main
+          ? toNightSummary({ sleep: main, hourCycle })
+          : "Short sleeps only: Oura has no night for this day."
+      }
+      table={hypnogram ? toNightTable({ hypnogram, hourCycle }) : undefined}
       title={night ? `${title} · ${toLongDayLabel(night.day)}` : title}
       value={
         main?.totalSleep === undefined || main.totalSleep === null
@@ -63,46 +87,27 @@ export function NightCard(props: NightCardProps) {
           : { text: formatDuration({ seconds: main.totalSleep }), unit: "asleep" }
       }
     >
-      {main?.hypnogram && <Hypnogram {...main.hypnogram} hourCycle={hourCycle} />}
+      {hypnogram && <LazyHypnogram {...hypnogram} hourCycle={hourCycle} />}
+      {main && !hypnogram && (
+        <p className="rounded-md border border-dashed border-line-strong px-4 py-8 text-center text-sm text-pretty text-ink-muted">
+          {toNoStagesReason(main)}
+        </p>
+      )}
+      {isCompared && <StageShares hypnogram={hypnogram} />}
       {main && <NightFigures sleep={main} />}
-      {night && night.others.length > 0 && (
-        <ul className="mt-4 grid gap-2 border-t border-line pt-4">
-          {night.others.map((nap) => (
-            <NapRow hourCycle={hourCycle} key={nap.id} nap={nap} />
+      {naps.length > 0 && (
+        <ul
+          className={
+            main
+              ? "mt-4 grid gap-x-8 gap-y-5 border-t border-line pt-4 sm:grid-cols-2 xl:grid-cols-3"
+              : "grid gap-x-8 gap-y-5 sm:grid-cols-2 xl:grid-cols-3"
+          }
+        >
+          {naps.map((nap) => (
+            <NapTwin hourCycle={hourCycle} key={nap.id} nap={nap} />
           ))}
         </ul>
       )}
     </ChartFrame>
   );
-}
-
-function toStatus({
-  main,
-  reason,
-  isBatteryLow,
-}: {
-  main: SleepView | null;
-  reason: string;
-  isBatteryLow: boolean;
-}) {
-  if (!main) return { kind: "empty", title: "No night here", reason } as const;
-  if (main.hypnogram) return { kind: "ready" } as const;
-  const why = isBatteryLow
-    ? "The ring's battery was low, so Oura has no stages for this sleep."
-    : "Oura has no stages for this sleep.";
-  return { kind: "empty", title: "No stages", reason: why } as const;
-}
-
-function toSummary({ main, hourCycle }: { main: SleepView; hourCycle: HourCycle }): string {
-  const write = (timestamp: string) => {
-    const time = toRecordedTime(timestamp);
-    return time === null ? "an unknown time" : formatRecordedTime({ time, hourCycle });
-  };
-  const asleep =
-    main.totalSleep === null ? "" : `, ${formatDuration({ seconds: main.totalSleep })} asleep`;
-  const lowest =
-    main.lowestHeartRate === null
-      ? ""
-      : `; the heart rate fell to ${formatNumber({ value: main.lowestHeartRate })} bpm`;
-  return `In bed from ${write(main.startsAt)} to ${write(main.endsAt)}${asleep}${lowest}.`;
 }

@@ -2,34 +2,57 @@
 
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { toAggregation } from "#components/charts/day-buckets.ts";
+import { STAGES, toStageColour } from "#components/charts/palette.ts";
+import { StageLegend } from "#components/charts/stage-legend.tsx";
 import type { StageMode, StageNight } from "#components/charts/stage-nights.ts";
 import { toMetricWords } from "#components/series/metric-words.ts";
 import { useSeriesPage } from "#components/series/series-page.tsx";
+import { useAddress } from "#components/series/use-address.ts";
+import { Button } from "#components/ui/button.tsx";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { toNightHref } from "./night-href.ts";
+import { addDays, type Day } from "#lib/time/day.ts";
+import { useCompare } from "./compare-scope.tsx";
+import type { SleepDay } from "./sleep-days.ts";
+import { useNightHref } from "./use-night-href.ts";
 
 const StackedStages = dynamic(
   () => import("#components/charts/stacked-stages.tsx").then((module) => module.StackedStages),
   { loading: () => <Skeleton className="h-full w-full" />, ssr: false },
 );
 
-const modes = [
+const views = [
   { value: "hours", label: "Hours" },
-  { value: "percent", label: "%" },
-  { value: "deep", label: "Deep" },
-  { value: "rem", label: "REM" },
-] as const satisfies { value: StageMode; label: string }[];
+  { value: "percent", label: "%", name: "Percent of the time in bed" },
+  { value: "one", label: "One stage" },
+] as const;
 
-/** Stages and duration night by night, from the main sleep of each day. */
-export function StagesCard({ className }: { className?: string }) {
+const modes: readonly StageMode[] = ["hours", "percent", ...STAGES];
+
+/** Stages and duration night by night, from the main sleep of each day, naps on top. */
+export function StagesCard({
+  sleepDays,
+  className,
+}: {
+  sleepDays: Readonly<Record<Day, SleepDay>>;
+  className?: string;
+}) {
   const page = useSeriesPage();
   const router = useRouter();
-  const [mode, setMode] = useState<StageMode>("hours");
+  const toNightHref = useNightHref();
+  const { comparison, marks, compare } = useCompare();
+  const [asked, setAsked] = useAddress("stages");
+  const mode = modes.find((candidate) => candidate === asked) ?? "hours";
+  const setMode = (next: StageMode) => setAsked(next === "hours" ? null : next);
   const total = page.read("total_sleep");
   const nights = useMemo(() => toStageNights(page), [page]);
+  const naps = useMemo(
+    () => page.days.map((day) => sleepDays[day]?.naps ?? null),
+    [page, sleepDays],
+  );
   const reasons = useMemo(() => page.reasonsFor("sleep"), [page]);
   const words = useMemo(
     () =>
@@ -43,23 +66,35 @@ export function StagesCard({ className }: { className?: string }) {
       }),
     [page, total],
   );
-  const lastIndex = total.values.findLastIndex((value) => value !== null);
-  const low = total.band?.low[lastIndex] ?? null;
-  const high = total.band?.high[lastIndex] ?? null;
+  const isDaily = toAggregation(page.days.length) === "day";
+  const lastNight = page.days[total.values.findLastIndex((value) => value !== null)];
   return (
     <ChartFrame
       {...(className === undefined ? {} : { className })}
       controls={
-        <SegmentedControl
-          label="What the bars show"
-          onValueChange={setMode}
-          segments={modes}
-          value={mode}
-        />
+        <>
+          <SegmentedControl
+            label="What the bars show"
+            onValueChange={(view) => setMode(view === "one" ? STAGES[0] : view)}
+            segments={views}
+            value={mode === "hours" || mode === "percent" ? mode : "one"}
+          />
+          {lastNight !== undefined && comparison === null && (
+            <Button
+              onClick={() =>
+                compare({ from: addDays({ day: lastNight, count: -6 }), to: lastNight })
+              }
+              size="sm"
+              variant="ghost"
+            >
+              Compare
+            </Button>
+          )}
+        </>
       }
       delta={words.delta}
       height={280}
-      method="Oura scores 5-minute epochs as deep, light or REM sleep or awake, from movement, heart rate, heart rate variability and temperature. The bars are the main sleep of each day; naps are not in them."
+      method="Oura scores 5-minute epochs as deep, light or REM sleep or awake, from movement, heart rate, heart rate variability and temperature. The bars are the main sleep of each day, naps stand on top as an outline. The line is the mean of seven nights where at least four are known, the ribbon the middle half of your 60 nights before. To compare days with those before, drag over them with Shift held, or mark them with Shift and the arrow keys and press Shift and Enter."
       partial={words.partial}
       status={page.statusFor({ type: "sleep", count: words.count })}
       summary={words.summary}
@@ -71,6 +106,7 @@ export function StagesCard({ className }: { className?: string }) {
           { label: "Light (seconds)", numeric: true },
           { label: "Awake (seconds)", numeric: true },
           { label: "Total sleep (seconds)", numeric: true },
+          { label: "Naps (seconds)", numeric: true },
         ],
         rows: page.days.map((day, index) => {
           const night = nights[index];
@@ -81,39 +117,69 @@ export function StagesCard({ className }: { className?: string }) {
             night?.light ?? null,
             night?.awake ?? null,
             total.values[index] ?? null,
+            naps[index] ?? null,
           ];
         }),
       }}
       title="Sleep stages"
       value={words.value}
     >
-      <StackedStages
-        days={page.days}
+      <StageLegend
         mode={mode}
+        more={toMore({ mode, isDaily, hasNaps: naps.some((nap) => nap !== null), total })}
+        onChange={(stage) => setMode(stage ?? "hours")}
+      />
+      <StackedStages
+        band={total.band}
+        days={page.days}
+        marks={marks}
+        mode={mode}
+        naps={naps}
         nights={nights}
         onChooseDay={(day) => router.push(toNightHref(day))}
         reasons={reasons}
-        usual={low === null || high === null ? null : { low, high }}
+        today={page.today}
       />
     </ChartFrame>
   );
 }
 
+function toMore({
+  mode,
+  isDaily,
+  hasNaps,
+  total,
+}: {
+  mode: StageMode;
+  isDaily: boolean;
+  hasNaps: boolean;
+  total: ReturnType<ReturnType<typeof useSeriesPage>["read"]>;
+}) {
+  const hasBand = total.band?.low.some((low) => low !== null) ?? false;
+  const known = total.values.filter((value) => value !== null).length;
+  return [
+    ...(mode === "hours" && hasNaps
+      ? [{ label: "Naps", colour: toStageColour("light"), mark: "outline" } as const]
+      : []),
+    ...(mode !== "percent" && isDaily && known >= 4
+      ? [{ label: "7-night mean", colour: "var(--ink)", mark: "line" } as const]
+      : []),
+    ...(mode === "hours" && isDaily && hasBand
+      ? [{ label: "Your middle half", colour: "var(--metric-neutral)", mark: "band" } as const]
+      : []),
+    ...(mode !== "percent" && !isDaily
+      ? [{ label: "8 in 10 nights", colour: "var(--ink)", mark: "line" } as const]
+      : []),
+  ];
+}
+
 function toStageNights(page: ReturnType<typeof useSeriesPage>): (StageNight | null)[] {
-  const deep = page.read("deep_sleep").values;
-  const rem = page.read("rem_sleep").values;
-  const light = page.read("light_sleep").values;
-  const awake = page.read("awake_time").values;
+  const [deep, rem, light, awake] = (
+    ["deep_sleep", "rem_sleep", "light_sleep", "awake_time"] as const
+  ).map((metric) => page.read(metric).values);
   return page.days.map((_, index) => {
-    const night = {
-      deep: deep[index] ?? null,
-      rem: rem[index] ?? null,
-      light: light[index] ?? null,
-      awake: awake[index] ?? null,
-    };
-    const { deep: d, rem: r, light: l, awake: a } = night;
-    return d === null || r === null || l === null || a === null
-      ? null
-      : { deep: d, rem: r, light: l, awake: a };
+    const [d, r, l, a] = [deep, rem, light, awake].map((values) => values?.[index] ?? null);
+    const isWhole = d != null && r != null && l != null && a != null;
+    return isWhole ? { deep: d, rem: r, light: l, awake: a } : null;
   });
 }

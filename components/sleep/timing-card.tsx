@@ -4,72 +4,149 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
-import { toTimingStats } from "#components/charts/sleep-timing-stats.ts";
+import { Legend } from "#components/charts/legend.tsx";
+import { toColour } from "#components/charts/palette.ts";
+import { toNoonToNoon, toWindowCount } from "#components/charts/sleep-timing-layout.ts";
+import { type SleepSpan, toTimingStats } from "#components/charts/sleep-timing-stats.ts";
 import { useSeriesPage } from "#components/series/series-page.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { formatDuration } from "#lib/format/duration.ts";
 import { formatCount } from "#lib/format/number.ts";
 import { formatClockOffset } from "#lib/time/clock.ts";
-import { toNightHref } from "./night-href.ts";
+import type { Day } from "#lib/time/day.ts";
+import { useCompare } from "./compare-scope.tsx";
+import type { SleepDay } from "./sleep-days.ts";
+import { useNightHref } from "./use-night-href.ts";
 
 const SleepTiming = dynamic(
   () => import("#components/charts/sleep-timing.tsx").then((module) => module.SleepTiming),
   { loading: () => <Skeleton className="h-full w-full" />, ssr: false },
 );
 
-/** When the nights began and ended, by the clock of recording. */
-export function TimingCard({ className }: { className?: string }) {
+type Page = ReturnType<typeof useSeriesPage>;
+
+/** When the nights began and ended, by the clock of recording, before the bedtimes that Oura suggested. */
+export function TimingCard({
+  sleepDays,
+  className,
+}: {
+  sleepDays: Readonly<Record<Day, SleepDay>>;
+  className?: string;
+}) {
   const page = useSeriesPage();
   const router = useRouter();
-  const { hourCycle } = page;
-  const nights = useMemo(() => {
-    const starts = page.read("bedtime_start_offset").values;
-    const ends = page.read("bedtime_end_offset").values;
-    return page.days.map((_, index) => {
-      const start = starts[index] ?? null;
-      const end = ends[index] ?? null;
-      return start === null || end === null ? null : { start, end };
-    });
-  }, [page]);
+  const toNightHref = useNightHref();
+  const { marks } = useCompare();
+  const { days, today, hourCycle } = page;
+  const nights = useMemo(() => toNights({ page, sleepDays }), [page, sleepDays]);
+  const windows = useMemo(() => toWindows(page), [page]);
   const reasons = useMemo(() => page.reasonsFor("sleep"), [page]);
-  const stats = useMemo(() => toTimingStats(nights), [nights]);
+  const stats = useMemo(
+    () => toTimingStats(nights.map((night) => night && toNoonToNoon(night))),
+    [nights],
+  );
   const count = nights.filter((night) => night !== null).length;
+  const due = days.filter((day) => day <= today).length;
   const write = (seconds: number | undefined) =>
     seconds === undefined ? null : formatClockOffset({ seconds, hourCycle });
+  const regularity = stats?.regularity ?? null;
+  const hasWindow = windows.some((window) => window !== null);
   return (
     <ChartFrame
       {...(className === undefined ? {} : { className })}
-      height={280}
-      method="Bars run from bedtime to wake-up on the clock of the place where the night was recorded. Regularity is the standard deviation of the middle of the night."
-      status={page.statusFor({ type: "sleep", count })}
-      summary={
-        stats === null
-          ? `${formatCount({ count, one: "night" })} in these days.`
-          : `Usually to bed at ${write(stats.bedtime)} and up at ${write(stats.wake)}${toRegularityWords(stats.regularity)}.`
+      delta={
+        regularity === null ? null : `regularity ±\u00a0${formatDuration({ seconds: regularity })}`
       }
+      height={280}
+      method="Bars run from bedtime to wake-up on the clock of the place where the night was recorded; longer times awake are cut out. Dashed lines are the medians. Regularity is the standard deviation of the middle of the night."
+      partial={
+        count > 0 && count < due
+          ? `${due - count} of ${formatCount({ count: due, one: "night" })} missing`
+          : null
+      }
+      status={page.statusFor({ type: "sleep", count })}
+      summary={toSummary({ count, stats, write, inWindow: toWindowCount({ nights, windows }) })}
       table={{
-        columns: [{ label: "Night of" }, { label: "Bedtime" }, { label: "Wake-up" }],
-        rows: page.days.map((day, index) => [
+        columns: [
+          { label: "Night of" },
+          { label: "Bedtime" },
+          { label: "Wake-up" },
+          { label: "Suggested from" },
+          { label: "Suggested until" },
+        ],
+        rows: days.map((day, index) => [
           day,
           write(nights[index]?.start),
           write(nights[index]?.end),
+          write(windows[index]?.from),
+          write(windows[index]?.to),
         ]),
       }}
       title="Sleep timing"
+      value={stats && { text: `${write(stats.bedtime)} – ${write(stats.wake)}`, unit: "" }}
     >
+      {hasWindow && (
+        <Legend
+          entries={[
+            { label: "In bed", colour: toColour("sleep") },
+            { label: "Bedtime that Oura suggested", colour: toColour("recovery"), mark: "band" },
+          ]}
+        />
+      )}
       <SleepTiming
-        days={page.days}
+        days={days}
         hourCycle={hourCycle}
+        marks={marks}
         nights={nights}
         onChooseDay={(day) => router.push(toNightHref(day))}
         reasons={reasons}
+        windows={windows}
       />
     </ChartFrame>
   );
 }
 
-function toRegularityWords(seconds: number | null): string {
-  return seconds === null
-    ? ""
-    : `; the middle of the night varies by ±\u00a0${formatDuration({ seconds })}`;
+function toNights({
+  page,
+  sleepDays,
+}: {
+  page: Page;
+  sleepDays: Readonly<Record<Day, SleepDay>>;
+}): (SleepSpan | null)[] {
+  const starts = page.read("bedtime_start_offset").values;
+  const ends = page.read("bedtime_end_offset").values;
+  const inBed = page.read("time_in_bed").values;
+  return page.days.map((day, index) => {
+    const [start, end] = [starts[index] ?? null, ends[index] ?? null];
+    if (start === null || end === null) return null;
+    const breaks = sleepDays[day]?.breaks ?? [];
+    return { start, end, seconds: inBed[index] ?? null, breaks };
+  });
+}
+
+function toWindows(page: Page) {
+  const starts = page.read("optimal_bedtime_start_offset").values;
+  const ends = page.read("optimal_bedtime_end_offset").values;
+  return page.days.map((_, index) => {
+    const [from, to] = [starts[index] ?? null, ends[index] ?? null];
+    return from === null || to === null ? null : { from, to };
+  });
+}
+
+function toSummary({
+  count,
+  stats,
+  write,
+  inWindow,
+}: {
+  count: number;
+  stats: ReturnType<typeof toTimingStats>;
+  write: (seconds: number) => string | null;
+  inWindow: ReturnType<typeof toWindowCount>;
+}): string {
+  if (stats === null) return `${formatCount({ count, one: "night" })} in these days.`;
+  const usual = `Usually to bed at ${write(stats.bedtime)} and up at ${write(stats.wake)}`;
+  if (inWindow.of === 0) return `${usual}.`;
+  const nights = formatCount({ count: inWindow.of, one: "night" });
+  return `${usual}; to bed in the suggested window on ${inWindow.inside} of ${nights}.`;
 }

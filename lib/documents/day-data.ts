@@ -1,4 +1,5 @@
 import "server-only";
+import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "../db/scope.ts";
 import type { Day } from "../time/day.ts";
 import type { UserId } from "../user-id.ts";
@@ -26,6 +27,47 @@ export async function listActivityClasses(
       AND day BETWEEN ${from}::date AND ${to}::date
       AND series->>'class_5_min' IS NOT NULL AND body->>'timestamp' IS NOT NULL
     ORDER BY day`;
+}
+
+/** One sleep of a day without its series but, where asked for, its stages. */
+export interface SleepOutline {
+  day: Day;
+  /** Oura's own word: `long_sleep`, `sleep`, `late_nap`, or one not known yet. */
+  type: string | null;
+  startsAt: string | null;
+  endsAt: string | null;
+  /** Seconds; null where Oura gave none. */
+  asleep: number | null;
+  inBed: number | null;
+  phases: string | null;
+  /** Of a character of `phases`. */
+  stepSeconds: number;
+}
+
+/**
+ * Every sleep of a range of days, oldest first, but what Oura took back (`deleted`) or detected
+ * wrongly (`rest`). Stages lie in the series, which only `withPhases: true` reads.
+ */
+export async function listSleepOutlines(
+  db: Db,
+  { userId, from, to, withPhases }: { userId: UserId; from: Day; to: Day; withPhases: boolean },
+): Promise<SleepOutline[]> {
+  const phases = withPhases
+    ? Prisma.sql`coalesce(nullif(series->>'sleep_phase_30_sec', ''), series->>'sleep_phase_5_min')`
+    : Prisma.sql`NULL::text`;
+  const stepSeconds = withPhases
+    ? Prisma.sql`CASE WHEN coalesce(series->>'sleep_phase_30_sec', '') = '' THEN 300 ELSE 30 END`
+    : Prisma.sql`300`;
+  return db.$queryRaw<SleepOutline[]>`
+    SELECT day::text AS day, body->>'type' AS type,
+      body->>'bedtime_start' AS "startsAt", body->>'bedtime_end' AS "endsAt",
+      (body->>'total_sleep_duration')::float8 AS asleep, (body->>'time_in_bed')::float8 AS "inBed",
+      ${phases} AS phases, ${stepSeconds} AS "stepSeconds"
+    FROM oura_document
+    WHERE user_id = ${userId}::uuid AND type = 'sleep' AND deleted_at IS NULL
+      AND day BETWEEN ${from}::date AND ${to}::date
+      AND coalesce(body->>'type', '') NOT IN ('deleted', 'rest')
+    ORDER BY day, starts_at`;
 }
 
 /** A stretch of time with a name, as ISO 8601 with the offset of recording. */

@@ -30,19 +30,23 @@ describe("toPersonalBand", () => {
 
   it("keeps low under the middle and the middle under high, a slot a day", () => {
     fc.assert(
-      fc.property(values, fc.constantFrom("quantiles", "logarithmic"), (calendar, method) => {
-        const band = toPersonalBand({ values: calendar, skip: 0, method });
-        expect(band.count).toHaveLength(calendar.length);
-        band.median.forEach((median, index) => {
-          const [low, high] = [band.low[index] ?? null, band.high[index] ?? null];
-          if (low === null || high === null || median === null) {
-            expect([low, median, high]).toEqual([null, null, null]);
-          } else {
-            expect(low).toBeLessThanOrEqual(median);
-            expect(median).toBeLessThanOrEqual(high);
-          }
-        });
-      }),
+      fc.property(
+        values,
+        fc.constantFrom("quantiles", "quartiles", "logarithmic"),
+        (calendar, method) => {
+          const band = toPersonalBand({ values: calendar, skip: 0, method });
+          expect(band.count).toHaveLength(calendar.length);
+          band.median.forEach((median, index) => {
+            const [low, high] = [band.low[index] ?? null, band.high[index] ?? null];
+            if (low === null || high === null || median === null) {
+              expect([low, median, high]).toEqual([null, null, null]);
+            } else {
+              expect(low).toBeLessThanOrEqual(median);
+              expect(median).toBeLessThanOrEqual(high);
+            }
+          });
+        },
+      ),
     );
   });
 
@@ -63,6 +67,17 @@ describe("toPersonalBand", () => {
       method: "quantiles",
     });
     expect(median.slice(-2)).toEqual([null, 50]);
+  });
+
+  it("spans the middle half for total sleep", () => {
+    const calendar = Array.from({ length: 21 }, (_, index) => index * 100);
+    const method = toBandMethod("total_sleep");
+    const { low, median, high } = toPersonalBand({
+      values: [...calendar, null],
+      skip: 21,
+      method,
+    });
+    expect([low, median, high]).toEqual([[500], [1000], [1500]]);
   });
 
   it("spans 0.75 standard deviations of the logarithm for HRV", () => {

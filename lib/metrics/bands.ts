@@ -13,10 +13,13 @@ export interface PersonalBand {
 }
 
 /**
- * `quantiles`: P10 to P90 around the median. `logarithmic`: mean ± 0.75 standard deviations of the
- * natural logarithm, back in the metric's unit, for what is distributed that way.
+ * `quantiles`: P10 to P90 around the median; `quartiles`: P25 to P75. `logarithmic`: mean ± 0.75
+ * standard deviations of the natural logarithm, back in the metric's unit, for what is distributed
+ * that way.
  */
-export type BandMethod = "quantiles" | "logarithmic";
+export type BandMethod = "quantiles" | "quartiles" | "logarithmic";
+
+const edges = { quantiles: [0.1, 0.5, 0.9], quartiles: [0.25, 0.5, 0.75] } as const;
 
 /** Days a band looks back on; it ends the day before, so that no day judges itself. */
 export const bandDays = 60;
@@ -27,9 +30,13 @@ const logWidth = 0.75;
 
 const logarithmic: ReadonlySet<MetricKey> = new Set<MetricKey>(["average_hrv"]);
 
+/** Total sleep swings so much that eight nights in ten span hours; the middle half says more. */
+const quartered: ReadonlySet<MetricKey> = new Set<MetricKey>(["total_sleep"]);
+
 /** How a metric's band is made: RMSSD is skewed, hence its logarithm; everything else by quantiles. */
 export function toBandMethod(metric: MetricKey): BandMethod {
-  return logarithmic.has(metric) ? "logarithmic" : "quantiles";
+  if (logarithmic.has(metric)) return "logarithmic";
+  return quartered.has(metric) ? "quartiles" : "quantiles";
 }
 
 /**
@@ -64,7 +71,7 @@ function toUsable({
   method: BandMethod;
 }): number | null {
   if (value == null) return null;
-  if (method === "quantiles") return value;
+  if (method !== "logarithmic") return value;
   return value > 0 ? Math.log(value) : null;
 }
 
@@ -80,9 +87,9 @@ function append({
   const [low, median, high] =
     sorted.length < bandMinimum
       ? [null, null, null]
-      : method === "quantiles"
-        ? [0.1, 0.5, 0.9].map((q) => toQuantile({ sorted, q }))
-        : toLogRange(sorted);
+      : method === "logarithmic"
+        ? toLogRange(sorted)
+        : edges[method].map((q) => toQuantile({ sorted, q }));
   band.low.push(toRounded(low));
   band.median.push(toRounded(median));
   band.high.push(toRounded(high));

@@ -7,6 +7,7 @@ import { toForeignOffset } from "#lib/time/zone-offset.ts";
 import { loadNight } from "../load-night.ts";
 import { loadRangePage, prefetchSeries, type SearchParams, toText } from "../load-range-page.ts";
 import { RangeFrame } from "../range-frame.tsx";
+import { loadSleepDays } from "./load-sleep-days.ts";
 
 export const metadata: Metadata = { title: "Sleep" };
 
@@ -14,9 +15,10 @@ export default async function SleepPage({ searchParams }: { searchParams: Search
   const page = await loadRangePage(searchParams);
   const { userId, facts, today, timeZone } = page;
   const asked = toText((await searchParams)["night"]);
-  const [client, { night, before, after }] = await Promise.all([
+  const [client, { night, before, after }, sleepDays] = await Promise.all([
     prefetchSeries({ page, metrics: sleepMetrics }),
     loadNight({ userId, asked }),
+    loadSleepDays({ userId, range: page.range }),
   ]);
   const why = toMissingReason({ day: night?.day ?? today, type: "sleep", facts: facts.missing });
   const reason = why?.sentence ?? "Oura holds no sleep for this day.";
@@ -26,7 +28,7 @@ export default async function SleepPage({ searchParams }: { searchParams: Search
   return (
     <RangeFrame client={client} metrics={sleepMetrics} page={page} title="Sleep">
       <NightCard {...{ title, night, before, after, reason, hourCycle, foreignOffset }} />
-      <SleepCharts />
+      <SleepCharts night={night} sleepDays={sleepDays} />
     </RangeFrame>
   );
 }

@@ -1,0 +1,64 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { toSamples } from "#components/charts/hypnogram-layout.ts";
+import { toClockWriter } from "#components/charts/night-clock.ts";
+import { toNightHalves, toPeak, toTrendText } from "#components/charts/night-halves.ts";
+import { useSeriesPage } from "#components/series/series-page.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { toDayLabel } from "#lib/format/day-label.ts";
+import { formatNumber } from "#lib/format/number.ts";
+import type { NightView } from "./night.ts";
+
+const NightHrv = dynamic(
+  () => import("#components/charts/night-hrv.tsx").then((module) => module.NightHrv),
+  { loading: () => <Skeleton className="h-full w-full" />, ssr: false },
+);
+
+/** The night's HRV from one five minutes to the next, and whether it rose. */
+export function NightHrvCard({ night }: { night: NightView | null }) {
+  const { hourCycle } = useSeriesPage();
+  const hypnogram = night?.main?.hypnogram ?? null;
+  const hrv = hypnogram?.hrv ?? null;
+  const samples = hrv ? toSamples(hrv) : [];
+  const write = toClockWriter({ offsetMinutes: hypnogram?.offsetMinutes ?? 0, hourCycle });
+  const halves = hypnogram && toNightHalves({ samples, ...hypnogram });
+  const trend = halves && toTrendText(halves);
+  const peak = toPeak(samples);
+  return (
+    <ChartFrame
+      delta={trend === null ? null : `${trend} from the first half to the second`}
+      height={220}
+      method="RMSSD every five minutes while you sleep. The bars are the means of both halves of the time in bed, the dashed line that of all of it. Over a restful night it tends to climb while the heart rate falls; the strip below shows the stages."
+      status={
+        hypnogram && halves
+          ? { kind: "ready" }
+          : {
+              kind: "empty",
+              title: "No HRV here",
+              reason: "Oura has no heart rate variability for this night.",
+            }
+      }
+      summary={
+        halves && peak
+          ? `HRV averaged ${formatNumber({ value: halves.mean })} ms and was highest at ${write(peak.at)}, with ${formatNumber({ value: peak.value })} ms.`
+          : "No heart rate variability for this night."
+      }
+      table={
+        hrv
+          ? {
+              columns: [{ label: "Time" }, { label: "HRV (ms)", numeric: true }],
+              rows: hrv.items.map((value, index) => [write(hrv.start + index * hrv.stepMs), value]),
+            }
+          : undefined
+      }
+      title={night ? `HRV through the night · ${toDayLabel(night.day)}` : "HRV through the night"}
+      value={
+        halves ? { text: formatNumber({ value: halves.mean }), unit: "ms on average" } : undefined
+      }
+    >
+      {hypnogram && hrv && <NightHrv {...hypnogram} hourCycle={hourCycle} hrv={hrv} />}
+    </ChartFrame>
+  );
+}
