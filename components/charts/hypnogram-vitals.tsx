@@ -21,7 +21,7 @@ interface VitalsProps {
 
 const SAMPLES_TO_BRIDGE = 3;
 // Two lines of names above the plot, so that its ticks never meet them.
-const HEAD = 36;
+const HEAD = 44;
 
 /** Heart rate as a line with its lowest point, HRV as dots, each with an axis, on the night's own time. */
 export function HypnogramVitals(props: VitalsProps) {
@@ -36,7 +36,7 @@ export function HypnogramVitals(props: VitalsProps) {
   return (
     <g>
       <line stroke="var(--line)" x1={left} x2={right} y1={bottom} y2={bottom} />
-      {edges && <EdgeNames {...{ edges, toX, left, right, writeClock }} y={top + 14} />}
+      {edges && <EdgeNames {...{ edges, toX, left, right, writeClock }} y={top + 16} />}
       {names
         .filter(({ samples }) => samples.length > 0)
         .map(({ text, hue }, index) => (
@@ -46,7 +46,7 @@ export function HypnogramVitals(props: VitalsProps) {
             fontWeight={500}
             key={hue}
             x={0}
-            y={top + 14 + index * 16}
+            y={top + 22 + index * 16}
           >
             {text}
           </text>
@@ -133,7 +133,7 @@ function Ticks({
 }
 
 function Dots({ samples, toX, top, bottom, tickX }: PanelProps & { samples: readonly Sample[] }) {
-  const axis = toAxis({ extent: toExtent(samples.map(({ value }) => value)) ?? [0, 1], count: 2 });
+  const axis = toAxis({ extent: toExtent(samples.map(({ value }) => value)) ?? [0, 1], count: 3 });
   const toY = toScale({ domain: axis.domain, range: [bottom, top] });
   const d = toDotPath({ points: samples, toX: ({ at }) => toX(at), toY: (it) => toY(it.value) });
   return (

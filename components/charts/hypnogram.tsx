@@ -33,7 +33,7 @@ export interface HypnogramProps {
 }
 
 function toInset({ isTwin, isNarrow }: { isTwin: boolean; isNarrow: boolean }): Inset {
-  if (isTwin) return { top: 2, right: 8, bottom: 24, left: 56 };
+  if (isTwin) return { top: 2, right: 24, bottom: 24, left: 56 };
   return { top: 4, right: 36, bottom: 26, left: isNarrow ? 78 : 116 };
 }
 
@@ -135,7 +135,13 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
 const Twin = memo(function Twin(props: DrawingProps) {
   const { night, plot } = props;
   const id = useId();
-  const { inset, left, right, toX, edges, ticks } = toFrame(props);
+  const { inset, left, right, toX, edges } = toFrame(props);
+  const write = toClockWriter(props);
+  // A nap may lie between two full hours, so its own ends are what its axis says.
+  const ends = [
+    { x: 0, label: write(night.start) },
+    { x: 1, label: write(night.end) },
+  ];
   return (
     <svg height={plot.height} width={plot.width}>
       <HypnogramLanes
@@ -144,7 +150,7 @@ const Twin = memo(function Twin(props: DrawingProps) {
         height={plot.plotHeight}
         top={inset.top}
       />
-      <XLabels inset={inset} labels={ticks} size={plot} />
+      <XLabels inset={inset} labels={ends} size={plot} />
     </svg>
   );
 });

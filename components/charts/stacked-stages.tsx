@@ -21,7 +21,8 @@ import { formatTick } from "./tick-format.ts";
 interface StackedStagesProps {
   /** Contiguous calendar days. */
   days: readonly Day[];
-  /** Days after it are still to come, and so not missing. */
+  /** Days before the first and after today had no night to miss. */
+  since: Day | null;
   today: Day;
   /** By day; null for a night without stages. */
   nights: readonly (StageNight | null)[];
@@ -87,6 +88,7 @@ export function StackedStages(props: StackedStagesProps) {
           marks={props.marks ?? NO_MARKS}
           mode={mode}
           rows={drawn}
+          since={props.since}
           size={size}
           today={today}
         />
@@ -99,7 +101,7 @@ const NO_MARKS: readonly DayMark[] = [];
 
 type DrawnRow = StageRow & { usual: [low: number, high: number] | null };
 
-interface DrawingProps extends Pick<StackedStagesProps, "days" | "today"> {
+interface DrawingProps extends Pick<StackedStagesProps, "days" | "since" | "today"> {
   rows: readonly DrawnRow[];
   marks: readonly DayMark[];
   mode: StageMode;
@@ -119,7 +121,8 @@ function toValueAxis({ rows, mode }: Pick<DrawingProps, "rows" | "mode">) {
   return toAxis({ extent, include: 0, steps: CLOCK_STEPS });
 }
 
-const Drawing = memo(function Drawing({ days, today, rows, marks, mode, size }: DrawingProps) {
+const Drawing = memo(function Drawing(props: DrawingProps) {
+  const { days, since, today, rows, marks, mode, size } = props;
   const id = useId();
   const step = size.plotWidth / Math.max(1, rows.length);
   const axis = toValueAxis({ rows, mode });
@@ -131,8 +134,9 @@ const Drawing = memo(function Drawing({ days, today, rows, marks, mode, size }: 
     strokeWidth: step > 5 ? 1 : 0,
   } as const;
   const missing = rows.filter(({ bucket }) => {
-    const day = days[bucket.firstIndex];
-    return bucket.value === null && day !== undefined && day <= today;
+    const [from, to] = [days[bucket.firstIndex], days[bucket.lastIndex]];
+    if (bucket.value !== null || from === undefined || to === undefined) return false;
+    return from <= today && (since === null || to >= since);
   });
   return (
     <>

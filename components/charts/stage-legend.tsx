@@ -1,7 +1,10 @@
 import { cn } from "#components/ui/cn.ts";
 import { type LegendEntry, LegendMark } from "./legend.tsx";
-import { STAGE_LABELS, STAGES, type Stage, toStageColour } from "./palette.ts";
+import { STAGE_LABELS, type Stage, toStageColour } from "./palette.ts";
 import type { StageMode } from "./stage-nights.ts";
+
+/** As the bars are stacked. */
+const ORDER = ["deep", "rem", "light", "awake"] as const satisfies Stage[];
 
 interface StageLegendProps {
   mode: StageMode;
@@ -16,7 +19,7 @@ export function StageLegend({ mode, onChange, more }: StageLegendProps) {
   return (
     <div className="mb-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-muted">
       <ul aria-label="Show one stage alone" className="-ml-2 flex flex-wrap items-center">
-        {STAGES.map((stage) => {
+        {ORDER.map((stage) => {
           const isAlone = mode === stage;
           return (
             <li key={stage}>

@@ -3,16 +3,16 @@
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { ChartSkeleton } from "#components/charts/chart-skeleton.tsx";
 import type { DayMark } from "#components/charts/day-marks.tsx";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toMetricWords } from "./metric-words.ts";
 import { useSeriesPage } from "./series-page.tsx";
 import { useAddress } from "./use-address.ts";
 
 const HrvTrend = dynamic(
   () => import("#components/charts/hrv-trend.tsx").then((module) => module.HrvTrend),
-  { loading: () => <Skeleton className="h-full w-full" />, ssr: false },
+  { loading: () => <ChartSkeleton />, ssr: false },
 );
 
 const scales = [
@@ -28,17 +28,18 @@ interface HrvTrendCardProps {
 }
 
 /** Nightly HRV over the page's range, against the own range, with how much it scatters. */
-export function HrvTrendCard({ marks, onChooseDay, height = 260, className }: HrvTrendCardProps) {
+export function HrvTrendCard({ marks, onChooseDay, height = 240, className }: HrvTrendCardProps) {
   const page = useSeriesPage();
   const [asked, setAsked] = useAddress("hrv-axis");
   const scale = asked === "log" ? "log" : "linear";
   const { label, unit } = page.infoOf("average_hrv");
   const { values, band } = page.read("average_hrv");
   const { days, today } = page;
+  const since = page.missing.firstDay;
   const reasons = useMemo(() => page.reasonsFor("sleep"), [page]);
   const words = useMemo(
-    () => toMetricWords({ label, unit, days, values, band, upTo: today }),
-    [label, unit, days, values, band, today],
+    () => toMetricWords({ label, unit, days, values, band, upTo: today, since }),
+    [label, unit, days, values, band, today, since],
   );
   return (
     <ChartFrame
@@ -58,7 +59,7 @@ export function HrvTrendCard({ marks, onChooseDay, height = 260, className }: Hr
       status={page.statusFor({ type: "sleep", count: words.count })}
       summary={words.summary}
       table={words.table}
-      title={label}
+      title="HRV by night"
       value={words.value}
     >
       <HrvTrend

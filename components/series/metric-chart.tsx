@@ -3,9 +3,9 @@
 import dynamic from "next/dynamic";
 import { type ReactNode, useMemo } from "react";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { ChartSkeleton } from "#components/charts/chart-skeleton.tsx";
 import type { DailySeriesProps } from "#components/charts/daily-series.tsx";
 import { toHue } from "#components/charts/palette.ts";
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { MetricKey } from "#lib/oura/registry.ts";
 import { toMetricWords } from "./metric-words.ts";
 import { toDayNoun } from "./partial-words.ts";
@@ -13,7 +13,7 @@ import { useSeriesPage } from "./series-page.tsx";
 
 const DailySeries = dynamic(
   () => import("#components/charts/daily-series.tsx").then((module) => module.DailySeries),
-  { loading: () => <Skeleton className="h-full w-full" />, ssr: false },
+  { loading: () => <ChartSkeleton />, ssr: false },
 );
 
 interface MetricChartProps extends Partial<Pick<DailySeriesProps, "kind" | "domain">> {

@@ -18,7 +18,7 @@ import { toNightSummary, toNoStagesReason } from "./night-words.ts";
 import { StageShares } from "./stage-shares.tsx";
 import { useNightHref } from "./use-night-href.ts";
 
-const HEIGHT = 352;
+const HEIGHT = 364;
 
 interface NightCardProps {
   title: string;

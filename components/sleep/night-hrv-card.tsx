@@ -2,18 +2,18 @@
 
 import dynamic from "next/dynamic";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { ChartSkeleton } from "#components/charts/chart-skeleton.tsx";
 import { toSamples } from "#components/charts/hypnogram-layout.ts";
 import { toClockWriter } from "#components/charts/night-clock.ts";
 import { toNightHalves, toPeak, toTrendText } from "#components/charts/night-halves.ts";
 import { useSeriesPage } from "#components/series/series-page.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toDayLabel } from "#lib/format/day-label.ts";
 import { formatNumber } from "#lib/format/number.ts";
 import type { NightView } from "./night.ts";
 
 const NightHrv = dynamic(
   () => import("#components/charts/night-hrv.tsx").then((module) => module.NightHrv),
-  { loading: () => <Skeleton className="h-full w-full" />, ssr: false },
+  { loading: () => <ChartSkeleton />, ssr: false },
 );
 
 /** The night's HRV from one five minutes to the next, and whether it rose. */
@@ -29,7 +29,7 @@ export function NightHrvCard({ night }: { night: NightView | null }) {
   return (
     <ChartFrame
       delta={trend === null ? null : `${trend} from the first half to the second`}
-      height={220}
+      height={240}
       method="RMSSD every five minutes while you sleep. The bars are the means of both halves of the time in bed, the dashed line that of all of it. Over a restful night it tends to climb while the heart rate falls; the strip below shows the stages."
       status={
         hypnogram && halves
@@ -53,7 +53,7 @@ export function NightHrvCard({ night }: { night: NightView | null }) {
             }
           : undefined
       }
-      title={night ? `HRV through the night · ${toDayLabel(night.day)}` : "HRV through the night"}
+      title={night ? `Night HRV · ${toDayLabel(night.day)}` : "Night HRV"}
       value={
         halves ? { text: formatNumber({ value: halves.mean }), unit: "ms on average" } : undefined
       }

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { ChartSkeleton } from "#components/charts/chart-skeleton.tsx";
 import { toAggregation } from "#components/charts/day-buckets.ts";
 import { STAGES, toStageColour } from "#components/charts/palette.ts";
 import { StageLegend } from "#components/charts/stage-legend.tsx";
@@ -13,7 +14,6 @@ import { useSeriesPage } from "#components/series/series-page.tsx";
 import { useAddress } from "#components/series/use-address.ts";
 import { Button } from "#components/ui/button.tsx";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import { addDays, type Day } from "#lib/time/day.ts";
 import { useCompare } from "./compare-scope.tsx";
 import type { SleepDay } from "./sleep-days.ts";
@@ -21,7 +21,7 @@ import { useNightHref } from "./use-night-href.ts";
 
 const StackedStages = dynamic(
   () => import("#components/charts/stacked-stages.tsx").then((module) => module.StackedStages),
-  { loading: () => <Skeleton className="h-full w-full" />, ssr: false },
+  { loading: () => <ChartSkeleton />, ssr: false },
 );
 
 const views = [
@@ -61,6 +61,7 @@ export function StagesCard({
         unit: "s",
         days: page.days,
         upTo: page.today,
+        since: page.missing.firstDay,
         values: total.values,
         band: total.band,
       }),
@@ -138,6 +139,7 @@ export function StagesCard({
         nights={nights}
         onChooseDay={(day) => router.push(toNightHref(day))}
         reasons={reasons}
+        since={page.missing.firstDay}
         today={page.today}
       />
     </ChartFrame>

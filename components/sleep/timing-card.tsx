@@ -4,12 +4,12 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { ChartSkeleton } from "#components/charts/chart-skeleton.tsx";
 import { Legend } from "#components/charts/legend.tsx";
 import { toColour } from "#components/charts/palette.ts";
 import { toNoonToNoon, toWindowCount } from "#components/charts/sleep-timing-layout.ts";
 import { type SleepSpan, toTimingStats } from "#components/charts/sleep-timing-stats.ts";
 import { useSeriesPage } from "#components/series/series-page.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import { formatDuration } from "#lib/format/duration.ts";
 import { formatCount } from "#lib/format/number.ts";
 import { formatClockOffset } from "#lib/time/clock.ts";
@@ -20,7 +20,7 @@ import { useNightHref } from "./use-night-href.ts";
 
 const SleepTiming = dynamic(
   () => import("#components/charts/sleep-timing.tsx").then((module) => module.SleepTiming),
-  { loading: () => <Skeleton className="h-full w-full" />, ssr: false },
+  { loading: () => <ChartSkeleton />, ssr: false },
 );
 
 type Page = ReturnType<typeof useSeriesPage>;
@@ -46,7 +46,8 @@ export function TimingCard({
     [nights],
   );
   const count = nights.filter((night) => night !== null).length;
-  const due = days.filter((day) => day <= today).length;
+  const since = page.missing.firstDay;
+  const due = days.filter((day) => day <= today && (since === null || day >= since)).length;
   const write = (seconds: number | undefined) =>
     seconds === undefined ? null : formatClockOffset({ seconds, hourCycle });
   const regularity = stats?.regularity ?? null;
@@ -61,7 +62,7 @@ export function TimingCard({
       method="Bars run from bedtime to wake-up on the clock of the place where the night was recorded; longer times awake are cut out. Dashed lines are the medians. Regularity is the standard deviation of the middle of the night."
       partial={
         count > 0 && count < due
-          ? `${due - count} of ${formatCount({ count: due, one: "night" })} missing`
+          ? `${due - count} of ${formatCount({ count: due, one: "day" })} missing`
           : null
       }
       status={page.statusFor({ type: "sleep", count })}
