@@ -7,7 +7,7 @@ import { DayLabels, YAxis } from "./axes.tsx";
 import { useOnRange } from "./chart-sync.tsx";
 import { type Band, toDailyTip } from "./daily-tips.ts";
 import { toAggregation, toGaps } from "./day-buckets.ts";
-import { type DayMark, DayMarks } from "./day-marks.tsx";
+import { type ComparedSpan, ComparedDays } from "./compared-days.tsx";
 import { toDayPlaces } from "./day-places.ts";
 import { toDayTicks } from "./day-ticks.ts";
 import { Hatch } from "./hatch.tsx";
@@ -26,7 +26,7 @@ interface HrvTrendProps {
   reasons?: readonly (string | null)[] | undefined;
   scale: "linear" | "log";
   /** Days compared and those they are compared with. */
-  marks?: readonly DayMark[];
+  marks?: readonly ComparedSpan[];
   onChooseDay?: ((day: Day) => void) | undefined;
 }
 
@@ -79,7 +79,7 @@ export function HrvTrend(props: HrvTrendProps) {
   );
 }
 
-const NO_MARKS: readonly DayMark[] = [];
+const NO_MARKS: readonly ComparedSpan[] = [];
 
 function toMoreRows({ mean, variation }: Pick<HrvMark, "mean" | "variation">) {
   return [
@@ -99,7 +99,7 @@ const BETWEEN = 30;
 interface DrawingProps extends Pick<HrvTrendProps, "days" | "scale"> {
   marks: readonly HrvMark[];
   gaps: ReturnType<typeof toGaps>;
-  compared: readonly DayMark[];
+  compared: readonly ComparedSpan[];
   size: PlotSize;
 }
 
@@ -150,7 +150,7 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
           y={INSET.top}
         />
       ))}
-      <DayMarks days={days} marks={compared} size={upper} />
+      <ComparedDays days={days} marks={compared} size={upper} />
       <HrvRibbon marks={marks} toX={toX} toY={toY} />
       <HrvDots marks={marks} step={size.plotWidth / marks.length} toX={toX} toY={toY} />
       <HrvVariation

@@ -8,7 +8,7 @@ import { DayLabels, YAxis } from "./axes.tsx";
 import { useOnRange } from "./chart-sync.tsx";
 import { toBucketLabel } from "./daily-tips.ts";
 import { toAggregation } from "./day-buckets.ts";
-import { type DayMark, DayMarks } from "./day-marks.tsx";
+import { type ComparedSpan, ComparedDays } from "./compared-days.tsx";
 import { toDayPlaces } from "./day-places.ts";
 import { toDayTicks } from "./day-ticks.ts";
 import { Hatch } from "./hatch.tsx";
@@ -36,7 +36,7 @@ interface SleepTimingProps {
   reasons?: readonly (string | null)[] | undefined;
   hourCycle?: HourCycle | undefined;
   /** Days compared and those they are compared with. */
-  marks?: readonly DayMark[];
+  marks?: readonly ComparedSpan[];
   onChooseDay?: ((day: Day) => void) | undefined;
 }
 
@@ -108,7 +108,7 @@ export function SleepTiming(props: SleepTimingProps) {
   );
 }
 
-const NO_MARKS: readonly DayMark[] = [];
+const NO_MARKS: readonly ComparedSpan[] = [];
 const HOUR = 3600;
 const STEPS = [2, 3, 4, 6].map((hours) => hours * HOUR);
 
@@ -116,7 +116,7 @@ interface DrawingProps extends Pick<ReturnType<typeof toTimingMarks>, "buckets">
   days: readonly Day[];
   marks: readonly (TimingMark | null)[];
   windows: readonly (ClockSpan | null)[];
-  compared: readonly DayMark[];
+  compared: readonly ComparedSpan[];
   size: PlotSize;
   stats: TimingStats | null;
   hourCycle: HourCycle;
@@ -192,7 +192,7 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
           write={write}
         />
       )}
-      <DayMarks days={days} inset={inset} marks={compared} size={size} />
+      <ComparedDays days={days} inset={inset} marks={compared} size={size} />
       <DayLabels
         count={days.length}
         inset={inset}

@@ -6,7 +6,7 @@ import type { Day } from "#lib/time/day.ts";
 import { useOnRange } from "./chart-sync.tsx";
 import { type Band, toBucketLabel } from "./daily-tips.ts";
 import { type Aggregation, toAggregation } from "./day-buckets.ts";
-import { type DayMark, DayMarks, MissingTicks } from "./day-marks.tsx";
+import { type ComparedSpan, ComparedDays, MissingTicks } from "./compared-days.tsx";
 import { toDayPlaces } from "./day-places.ts";
 import { toDayTicks } from "./day-ticks.ts";
 import { HatchedFill } from "./hatch.tsx";
@@ -35,7 +35,7 @@ interface StackedStagesProps {
   reasons?: readonly (string | null)[] | undefined;
   aggregation?: Aggregation | undefined;
   /** Days compared and those they are compared with. */
-  marks?: readonly DayMark[];
+  marks?: readonly ComparedSpan[];
   onChooseDay?: ((day: Day) => void) | undefined;
 }
 
@@ -97,13 +97,13 @@ export function StackedStages(props: StackedStagesProps) {
   );
 }
 
-const NO_MARKS: readonly DayMark[] = [];
+const NO_MARKS: readonly ComparedSpan[] = [];
 
 type DrawnRow = StageRow & { usual: [low: number, high: number] | null };
 
 interface DrawingProps extends Pick<StackedStagesProps, "days" | "since" | "today"> {
   rows: readonly DrawnRow[];
-  marks: readonly DayMark[];
+  marks: readonly ComparedSpan[];
   mode: StageMode;
   size: PlotSize;
 }
@@ -201,7 +201,7 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
       </ComposedChart>
       <svg className="pointer-events-none absolute inset-0" height={size.height} width={size.width}>
         <MissingTicks count={days.length} size={size} xs={missing.map(({ x }) => x)} />
-        <DayMarks days={days} marks={marks} size={size} />
+        <ComparedDays days={days} marks={marks} size={size} />
       </svg>
     </>
   );

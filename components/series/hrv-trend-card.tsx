@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import { ChartSkeleton } from "#components/charts/chart-skeleton.tsx";
-import type { DayMark } from "#components/charts/day-marks.tsx";
+import type { ComparedSpan } from "#components/charts/compared-days.tsx";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
 import { toMetricWords } from "./metric-words.ts";
 import { useSeriesPage } from "./series-page.tsx";
@@ -21,7 +21,7 @@ const scales = [
 ] as const;
 
 interface HrvTrendCardProps {
-  marks?: readonly DayMark[];
+  marks?: readonly ComparedSpan[];
   onChooseDay?: (day: string) => void;
   height?: number;
   className?: string;
@@ -75,4 +75,4 @@ export function HrvTrendCard({ marks, onChooseDay, height = 240, className }: Hr
   );
 }
 
-const NO_MARKS: readonly DayMark[] = [];
+const NO_MARKS: readonly ComparedSpan[] = [];

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import { ChartComparing, type DaySpan } from "#components/charts/chart-sync.tsx";
-import type { DayMark } from "#components/charts/day-marks.tsx";
+import type { ComparedSpan } from "#components/charts/compared-days.tsx";
 import { useAddress } from "#components/series/use-address.ts";
 import { type Comparison, toComparison, toComparisonText } from "./comparison.ts";
 
@@ -10,7 +10,7 @@ interface CompareView {
   /** What the address says to compare; null where nothing is. */
   comparison: Comparison | null;
   /** Both periods, for the charts to single out. */
-  marks: readonly DayMark[];
+  marks: readonly ComparedSpan[];
   compare: (span: DaySpan | null) => void;
   /** Whether it was asked for on this page, and not brought along by its address. */
   isAsked: boolean;

@@ -2,7 +2,7 @@ import { type Day, daysBetween } from "#lib/time/day.ts";
 import { INSET, type Inset, type PlotSize } from "./plot-surface.tsx";
 
 /** Days singled out in a chart: those compared, and those they are compared with. */
-export interface DayMark {
+export interface ComparedSpan {
   from: Day;
   to: Day;
   tone: "strong" | "faint";
@@ -26,14 +26,14 @@ export function toDayShare({
 }
 
 /** Lines over the plot at the days singled out, and a shade below the stronger ones. */
-export function DayMarks({
+export function ComparedDays({
   days,
   marks,
   size,
   inset = INSET,
 }: {
   days: readonly Day[];
-  marks: readonly DayMark[];
+  marks: readonly ComparedSpan[];
   size: PlotSize;
   inset?: Inset;
 }) {
