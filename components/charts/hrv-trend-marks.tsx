@@ -75,16 +75,18 @@ interface VariationProps extends PlacedProps {
   height: number;
   left: number;
   right: number;
-  step: number;
 }
 
 /** The strip below: how much the last seven nights scatter, as columns from zero. */
 export function HrvVariation(props: VariationProps) {
-  const { marks, toX, bottom, height, left, right, step } = props;
+  const { marks, toX, bottom, height, left, right } = props;
   const most = Math.max(5, ...marks.map(({ variation }) => variation ?? 0));
   const end = Math.ceil(most / 5) * 5;
   const toY = toScale({ domain: [0, end], range: [bottom, bottom - height] });
-  const width = Math.max(1, Math.min(12, step * 0.6));
+  const toWidth = ({ bucket }: HrvMark) => {
+    const room = toX(bucket.lastIndex + 0.5) - toX(bucket.firstIndex - 0.5);
+    return Math.max(1, Math.min(12, room * 0.6));
+  };
   return (
     <g>
       <text fill="var(--ink-muted)" fontSize={12} x={left} y={bottom - height - 8}>
@@ -105,8 +107,11 @@ export function HrvVariation(props: VariationProps) {
           </text>
         </g>
       ))}
-      {marks.map(({ bucket, variation }) =>
-        variation === null ? null : (
+      {marks.map((mark) => {
+        const { bucket, variation } = mark;
+        if (variation === null) return null;
+        const width = toWidth(mark);
+        return (
           <rect
             fill={toColour("hrv")}
             height={Math.max(1, bottom - toY(variation))}
@@ -117,8 +122,8 @@ export function HrvVariation(props: VariationProps) {
             x={toX(bucket.x) - width / 2}
             y={toY(variation)}
           />
-        ),
-      )}
+        );
+      })}
     </g>
   );
 }

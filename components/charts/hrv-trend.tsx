@@ -159,7 +159,6 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
         left={INSET.left}
         marks={marks}
         right={INSET.left + size.plotWidth}
-        step={size.plotWidth / marks.length}
         toX={toX}
       />
       <DayLabels

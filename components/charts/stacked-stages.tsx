@@ -1,7 +1,15 @@
 "use client";
 
 import { memo, useId, useMemo } from "react";
-import { Area, Bar, CartesianGrid, ComposedChart, ErrorBar, Line } from "recharts";
+import {
+  Area,
+  Bar,
+  type BarShapeProps,
+  CartesianGrid,
+  ComposedChart,
+  ErrorBar,
+  Line,
+} from "recharts";
 import type { Day } from "#lib/time/day.ts";
 import { useOnRange } from "./chart-sync.tsx";
 import { type Band, toBucketLabel } from "./daily-tips.ts";
@@ -14,6 +22,7 @@ import { STAGES, toStageColour } from "./palette.ts";
 import { drawDayAxis, drawValueAxis, toChartProps } from "./plot-parts.tsx";
 import { type PlotSize, PlotSurface } from "./plot-surface.tsx";
 import { CLOCK_STEPS, toAxis, toExtent } from "./scale.ts";
+import { drawStageBar } from "./stage-bar.tsx";
 import { type StageMode, type StageNight, type StageRow, toStageRows } from "./stage-nights.ts";
 import { toStageTip } from "./stage-tips.ts";
 import { formatTick } from "./tick-format.ts";
@@ -126,7 +135,14 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
   const id = useId();
   const step = size.plotWidth / Math.max(1, rows.length);
   const axis = toValueAxis({ rows, mode });
+  const wholeDays = Math.max(
+    1,
+    ...rows.map(({ bucket }) => bucket.lastIndex - bucket.firstIndex + 1),
+  );
   const bar = {
+    ...(wholeDays > 1
+      ? { shape: (shape: BarShapeProps) => drawStageBar({ shape, wholeDays }) }
+      : {}),
     barSize: Math.max(1, Math.min(26, step * 0.68)),
     stackId: "night",
     isAnimationActive: false,
@@ -148,7 +164,7 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
         {drawDayAxis({ ticks: toDayTicks({ days, width: size.plotWidth }), count: days.length })}
         {drawValueAxis({
           axis,
-          format: (value) => (mode === "percent" ? `${value} %` : formatTick({ value, unit: "s" })),
+          format: (value) => formatTick({ value, unit: mode === "percent" ? "%" : "s" }),
         })}
         <Area
           {...QUIET}

@@ -99,10 +99,10 @@ function Compared({ comparison, className }: { comparison: Comparison; className
           <TableBody>
             {rows.map(({ metric, label, unit, difference, ...periods }) => (
               <TableRow key={metric}>
-                <TableCell className="py-1.5">{label}</TableCell>
+                <TableCell className="px-1.5 py-1.5 sm:px-3">{label}</TableCell>
                 <Period period={periods.days} unit={unit} />
                 <Period period={periods.before} unit={unit} />
-                <TableCell className="py-1.5 font-medium text-ink" numeric>
+                <TableCell className="px-1.5 py-1.5 font-medium text-ink sm:px-3" numeric>
                   {difference === null ? (
                     <span className="font-normal text-ink-muted">too few nights</span>
                   ) : (
@@ -121,9 +121,9 @@ function Compared({ comparison, className }: { comparison: Comparison; className
 function Period({ period: { median, n }, unit }: { period: PeriodMedian; unit: string }) {
   const { system, hourCycle } = useSeriesPage();
   return (
-    <TableCell className="py-1.5" numeric>
+    <TableCell className="whitespace-nowrap px-1.5 py-1.5 sm:px-3" numeric>
       {median === null ? "–" : formatQuantity({ value: median, unit, system, hourCycle })}
-      <span className="ml-2 inline-block min-w-8 text-xs text-ink-muted">n {n}</span>
+      <span className="block text-xs text-ink-muted sm:ml-2 sm:inline-block sm:min-w-8">n {n}</span>
     </TableCell>
   );
 }

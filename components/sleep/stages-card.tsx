@@ -14,6 +14,7 @@ import { useSeriesPage } from "#components/series/series-page.tsx";
 import { useAddress } from "#components/series/use-address.ts";
 import { Button } from "#components/ui/button.tsx";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
+import type { MetricKey } from "#lib/oura/registry.ts";
 import { addDays, type Day } from "#lib/time/day.ts";
 import { useCompare } from "./compare-scope.tsx";
 import type { SleepDay } from "./sleep-days.ts";
@@ -29,6 +30,16 @@ const views = [
   { value: "percent", label: "%", name: "Percent of the time in bed" },
   { value: "one", label: "One stage" },
 ] as const;
+
+/** What the head tells of: time asleep, or the one stage. */
+const headMetrics = {
+  deep: "deep_sleep",
+  rem: "rem_sleep",
+  light: "light_sleep",
+  awake: "awake_time",
+  hours: "total_sleep",
+  percent: "total_sleep",
+} as const satisfies Record<StageMode, MetricKey>;
 
 const modes: readonly StageMode[] = ["hours", "percent", ...STAGES];
 
@@ -54,19 +65,17 @@ export function StagesCard({
     [page, sleepDays],
   );
   const reasons = useMemo(() => page.reasonsFor("sleep"), [page]);
-  const words = useMemo(
-    () =>
-      toMetricWords({
-        label: "Total sleep",
-        unit: "s",
-        days: page.days,
-        upTo: page.today,
-        since: page.missing.firstDay,
-        values: total.values,
-        band: total.band,
-      }),
-    [page, total],
-  );
+  const words = useMemo(() => {
+    const metric = headMetrics[mode];
+    return toMetricWords({
+      label: page.infoOf(metric).label,
+      unit: "s",
+      days: page.days,
+      upTo: page.today,
+      since: page.missing.firstDay,
+      ...page.read(metric),
+    });
+  }, [page, mode]);
   const isDaily = toAggregation(page.days.length) === "day";
   const lastNight = page.days[total.values.findLastIndex((value) => value !== null)];
   return (
