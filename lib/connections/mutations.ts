@@ -202,6 +202,7 @@ export async function deleteConnection(userId: UserId): Promise<boolean> {
 /** Takes waiting jobs out of the queue, ends runs that would never finish, drops consents under way. */
 async function endSync(db: Db, { userId }: { userId: UserId }): Promise<void> {
   await db.$queryRaw`SELECT cancel_jobs(${userId}::uuid)`;
+  await db.inboxWatch.deleteMany({ where: { userId } });
   await db.oauthTransaction.deleteMany({ where: { userId } });
   await db.syncRun.updateMany({
     where: { userId, status: "running" },

@@ -6,7 +6,10 @@ import { env } from "../env.ts";
 // Next reloads modules in development; the pool must survive that, or connections leak.
 const kept = globalThis as { ringboardPrisma?: PrismaClient };
 
-/** The process's one client. Only `lib/db/scope.ts` and the session check use it: without a scope it sees no row. */
+/**
+ * The process's one client. Without a scope it sees no row: only `lib/db/scope.ts` uses it, and what
+ * calls one function of the database that opens a scope of its own (the session check, the inbox).
+ */
 export function prisma(): PrismaClient {
   kept.ringboardPrisma ??= new PrismaClient({
     adapter: new PrismaPg({

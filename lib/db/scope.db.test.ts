@@ -139,6 +139,7 @@ describe("scopes", () => {
   it("keep the inbox, the subscriptions and the budget from every person", async () => {
     for (const table of [
       "webhook_event",
+      "inbox_watch",
       "webhook_subscription",
       "rate_bucket",
       "sign_in_attempt",

@@ -10,7 +10,6 @@ export type Db = Prisma.TransactionClient;
 export type SystemReason =
   | "sign-in"
   | "registration"
-  | "webhook-inbox"
   | "worker"
   | "connection-ownership"
   | "team-joining"

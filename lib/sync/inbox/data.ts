@@ -3,9 +3,8 @@ import type { Db } from "../../db/scope.ts";
 import type { DataTypeId } from "../../oura/registry.ts";
 import type { Day } from "../../time/day.ts";
 import type { UserId } from "../../user-id.ts";
-import { retryDelays } from "./retry-delays.ts";
 
-/** All pending events of one object, and what the newest event about it says. */
+/** All due events of one object, and what the newest event about it says. */
 export interface PendingObject {
   objectId: string;
   keys: string[];
@@ -17,27 +16,31 @@ export interface PendingObject {
   readAt: Date;
 }
 
-/** Objects with due events of one person's one type, oldest first. */
-export async function listPendingObjects(
+/** What falls due this soon is taken along, so that later tries of one burst share a read again. */
+const aheadSeconds = 2;
+
+/** Objects of the `limit` events of one person's one type that have been due for longest. */
+export async function listDueObjects(
   db: Db,
   { userId, type, limit }: { userId: UserId; type: DataTypeId; limit: number },
 ): Promise<PendingObject[]> {
   return db.$queryRaw<PendingObject[]>`
     WITH due AS (
-      SELECT e.oura_user_id, e.type, e.object_id, array_agg(e.key) AS keys,
-        max(e.attempts) AS attempts, min(e.received_at) AS since
-      FROM webhook_event e JOIN oura_connection c ON c.oura_user_id = e.oura_user_id
-      WHERE c.user_id = ${userId}::uuid AND e.type = ${type} AND e.status = 'pending'
-        AND (e.attempts = 0 OR e.processed_at < now() - interval '1 second' *
-          (${retryDelays}::int[])[least(e.attempts, ${retryDelays.length}::int)])
-      GROUP BY e.oura_user_id, e.type, e.object_id
-      ORDER BY since LIMIT ${limit}
+      SELECT e.oura_user_id, e.object_id, e.key, e.attempts FROM webhook_event e
+      WHERE e.oura_user_id = (SELECT oura_user_id FROM oura_connection WHERE user_id = ${userId}::uuid)
+        AND e.type = ${type} AND e.status = 'pending'
+        -- Of the statement, as the transaction may have begun before the events it waited for.
+        AND e.due_at <= statement_timestamp() + ${aheadSeconds} * interval '1 second'
+      ORDER BY e.due_at LIMIT ${limit}
+    ), object AS (
+      SELECT oura_user_id, object_id, array_agg(key) AS keys, max(attempts) AS attempts
+      FROM due GROUP BY oura_user_id, object_id
     )
-    SELECT d.object_id AS "objectId", d.keys, d.attempts, newest.event_type = 'delete' AS "isDeleted",
-      now() AS "readAt"
-    FROM due d JOIN LATERAL (
+    SELECT o.object_id AS "objectId", o.keys, o.attempts, newest.event_type = 'delete' AS "isDeleted",
+      statement_timestamp() AS "readAt"
+    FROM object o JOIN LATERAL (
       SELECT w.event_type FROM webhook_event w
-      WHERE w.oura_user_id = d.oura_user_id AND w.type = d.type AND w.object_id = d.object_id
+      WHERE w.oura_user_id = o.oura_user_id AND w.type = ${type} AND w.object_id = o.object_id
       ORDER BY w.event_time DESC NULLS LAST, w.received_at DESC LIMIT 1) newest ON true`;
 }
 
@@ -47,22 +50,35 @@ export async function getNextDue(
   { userId, type }: { userId: UserId; type: DataTypeId },
 ): Promise<Date | null> {
   const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-    SELECT min(CASE WHEN e.attempts = 0 THEN now() ELSE e.processed_at + interval '1 second' *
-      (${retryDelays}::int[])[least(e.attempts, ${retryDelays.length}::int)] END) AS at
-    FROM webhook_event e JOIN oura_connection c ON c.oura_user_id = e.oura_user_id
-    WHERE c.user_id = ${userId}::uuid AND e.type = ${type} AND e.status = 'pending'`;
+    SELECT min(e.due_at) AS at FROM webhook_event e
+    WHERE e.oura_user_id = (SELECT oura_user_id FROM oura_connection WHERE user_id = ${userId}::uuid)
+      AND e.type = ${type} AND e.status = 'pending'`;
   return row?.at ?? null;
 }
 
-/** The oldest day among stored documents of these ids; null when none is stored. */
-export async function getOldestDayOf(
+/** Which of these ids name stored documents, by either of a document's ids, and their days. */
+export async function listStoredDays(
   db: Db,
   { userId, type, ids }: { userId: UserId; type: DataTypeId; ids: readonly string[] },
+): Promise<Map<string, Day | null>> {
+  const rows = await db.$queryRaw<{ id: string; day: Day | null }[]>`
+    WITH asked AS (SELECT unnest(${ids}::text[]) AS id), stored AS MATERIALIZED (
+      SELECT document_id, body->>'id' AS oura_id, day FROM oura_document
+      WHERE user_id = ${userId}::uuid AND type = ${type}
+    )
+    SELECT asked.id, s.day::text AS day FROM asked JOIN stored s ON s.document_id = asked.id
+    UNION SELECT asked.id, s.day::text FROM asked JOIN stored s ON s.oura_id = asked.id`;
+  return new Map(rows.map(({ id, day }) => [id, day]));
+}
+
+/** The oldest day stored of a type; null while there is none. */
+export async function getOldestDay(
+  db: Db,
+  { userId, type }: { userId: UserId; type: DataTypeId },
 ): Promise<Day | null> {
   const [row] = await db.$queryRaw<{ day: Day | null }[]>`
     SELECT min(day)::text AS day FROM oura_document
-    WHERE user_id = ${userId}::uuid AND type = ${type}
-      AND (document_id = ANY (${ids}::text[]) OR body->>'id' = ANY (${ids}::text[]))`;
+    WHERE user_id = ${userId}::uuid AND type = ${type}`;
   return row?.day ?? null;
 }
 

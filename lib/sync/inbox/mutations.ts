@@ -1,4 +1,5 @@
 import "server-only";
+import { prisma } from "../../db/client.ts";
 import { asSystem, type Db } from "../../db/scope.ts";
 import { deleteDocument, storeDocuments } from "../../documents/mutations.ts";
 import { type JobRequest, jobPriority } from "../../jobs/queue.ts";
@@ -7,6 +8,9 @@ import { toEventKey, type WebhookEvent } from "../../oura/webhook-signature.ts";
 import type { UserId } from "../../user-id.ts";
 import { countStored, toWarning } from "../history/mutations.ts";
 import { requireLiveConnection } from "../live-connection.ts";
+import type { EventOutcome } from "./outcomes.ts";
+import { retryDelays } from "./retry-delays.ts";
+import { watchSeconds } from "./watch.ts";
 
 /** A verified event as the inbox keeps it. */
 export interface InboxEvent {
@@ -56,53 +60,21 @@ export function toEventJob({ userId, type }: { userId: UserId; type: DataTypeId 
 }
 
 /**
- * Stores events and queues one job for each person and type they concern, in one statement and one
+ * Stores events and queues one job for each person and type that no job watches already, in one
  * commit. An event that is there already is the same event; one of an unknown type or person is kept
- * as `unknown`.
+ * as `unknown`. What it does is `store_events` in the migrations.
  */
 export async function storeEvents(events: readonly InboxEvent[]): Promise<void> {
-  await asSystem(
-    "webhook-inbox",
-    (db) => db.$queryRaw`
-      WITH incoming AS (
-        SELECT * FROM unnest(${events.map(({ key }) => key)}::text[],
-          ${events.map(({ ouraUserId }) => ouraUserId)}::text[],
-          ${events.map(({ type }) => type)}::text[],
-          ${events.map(({ isKnownType }) => isKnownType)}::bool[],
-          ${events.map(({ eventType }) => eventType)}::text[],
-          ${events.map(({ objectId }) => objectId)}::text[],
-          ${events.map(({ eventTime }) => eventTime)}::timestamptz[])
-          AS e (key, oura_user_id, type, is_known, event_type, object_id, event_time)
-      ), fresh AS (
-        INSERT INTO webhook_event (key, oura_user_id, type, event_type, object_id, event_time, status)
-        SELECT e.key, e.oura_user_id, e.type, e.event_type, e.object_id, e.event_time,
-          CASE WHEN e.is_known AND c.user_id IS NOT NULL THEN 'pending' ELSE 'unknown' END
-        FROM incoming e LEFT JOIN oura_connection c
-          ON c.oura_user_id = e.oura_user_id AND c.status <> 'revoked'
-        -- In one order, so that two batches with the same events do not wait for each other.
-        ORDER BY e.key
-        ON CONFLICT (key) DO NOTHING RETURNING oura_user_id, type, status
-      ), targets AS (
-        SELECT DISTINCT c.user_id, f.type FROM fresh f
-        JOIN oura_connection c ON c.oura_user_id = f.oura_user_id WHERE f.status = 'pending'
-        ORDER BY c.user_id, f.type
-      )
-      SELECT enqueue_jobs((SELECT jsonb_agg(jsonb_build_object(
-        'task', 'process-events',
-        'payload', jsonb_build_object('userId', user_id, 'type', type),
-        'key', 'events:' || user_id || ':' || type,
-        'priority', ${jobPriority.events}::int)) FROM targets)) AS jobs`,
-  );
+  await prisma().$executeRaw`
+    SELECT store_events(${events.map(({ key }) => key)}::text[],
+      ${events.map(({ ouraUserId }) => ouraUserId)}::text[],
+      ${events.map(({ type }) => type)}::text[],
+      ${events.map(({ isKnownType }) => isKnownType)}::bool[],
+      ${events.map(({ eventType }) => eventType)}::text[],
+      ${events.map(({ objectId }) => objectId)}::text[],
+      ${events.map(({ eventTime }) => eventTime)}::timestamptz[],
+      ${jobPriority.events}::int, ${watchSeconds}::int * interval '1 second')`;
 }
-
-/** What became of the events of one object. */
-export type EventOutcome =
-  | { kind: "store"; keys: readonly string[]; objectId: string; document: unknown }
-  | { kind: "delete"; keys: readonly string[]; objectId: string }
-  /** Not there yet, or not readable: to be tried again. */
-  | { kind: "wait"; keys: readonly string[]; words: string }
-  /** Will never work: kept as a dead letter. */
-  | { kind: "dead"; keys: readonly string[]; words: string };
 
 /**
  * Applies outcomes and marks their events in one transaction.
@@ -123,22 +95,21 @@ export async function commitOutcomes({
   await asSystem("worker", async (db) => {
     await requireLiveConnection(db, { userId });
     const overtaken = await listOvertaken(db, { userId, type, readAt, outcomes });
-    const isCurrent = (one: EventOutcome) => !("objectId" in one && overtaken.has(one.objectId));
-    const current = outcomes.filter(isCurrent);
+    const current = outcomes.filter(({ objectId }) => !overtaken.has(objectId));
     const stores = current.flatMap((one) => (one.kind === "store" ? [one] : []));
     const documents = stores.map(({ document }) => document);
     const { refused } = await storeDocuments(db, { userId, type, documents, readAt });
-    for (const outcome of current) {
-      if (outcome.kind !== "delete") continue;
-      await deleteDocument(db, { userId, type, documentId: outcome.objectId, readAt });
+    const deletes = current.flatMap((one) => (one.kind === "delete" ? [one.objectId] : []));
+    for (const documentId of deletes) {
+      await deleteDocument(db, { userId, type, documentId, readAt });
     }
     const refusedIds = new Set(refused.map(({ documentId }) => documentId));
     const settled = outcomes.map((outcome) =>
       outcome.kind === "store" && refused.length > 0 && refusedIds.has(toId(outcome.document))
-        ? toDeadLetter(outcome.keys)
+        ? toDeadLetter(outcome)
         : outcome,
     );
-    await markEvents(db, { outcomes: settled, readAt });
+    await markEvents(db, { userId, type, outcomes: settled, readAt });
     await db.$executeRaw`
       UPDATE sync_state SET last_event_at = now(), last_fetch_at = now(),
         last_error = ${toWarning(refused.length)}
@@ -147,8 +118,9 @@ export async function commitOutcomes({
   });
 }
 
-function toDeadLetter(keys: readonly string[]): EventOutcome {
-  return { kind: "dead", keys, words: "The document is not of the shape that Oura promises." };
+function toDeadLetter({ keys, objectId }: EventOutcome): EventOutcome {
+  const words = "The document is not of the shape that Oura promises.";
+  return { kind: "dead", keys, objectId, words };
 }
 
 function toId(document: unknown): string | undefined {
@@ -159,6 +131,7 @@ function toId(document: unknown): string | undefined {
 const statusOf = {
   store: "done",
   delete: "done",
+  absent: "done",
   wait: "pending",
   dead: "dead",
 } as const satisfies Record<EventOutcome["kind"], string>;
@@ -176,31 +149,46 @@ async function listOvertaken(
     outcomes,
   }: { userId: UserId; type: DataTypeId; readAt: Date; outcomes: readonly EventOutcome[] },
 ): Promise<ReadonlySet<string>> {
-  const ids = outcomes.flatMap((one) => ("objectId" in one ? [one.objectId] : []));
+  const ids = outcomes
+    .filter(({ kind }) => kind === "store" || kind === "delete")
+    .map(({ objectId }) => objectId);
   if (ids.length === 0) return new Set();
   const rows = await db.$queryRaw<{ objectId: string }[]>`
     SELECT DISTINCT e.object_id AS "objectId" FROM webhook_event e
-    JOIN oura_connection c ON c.oura_user_id = e.oura_user_id
-    WHERE c.user_id = ${userId}::uuid AND e.type = ${type} AND e.status = 'done'
-      AND e.object_id = ANY (${ids}::text[]) AND e.processed_at > ${readAt}`;
+    WHERE e.oura_user_id = (SELECT oura_user_id FROM oura_connection WHERE user_id = ${userId}::uuid)
+      AND e.type = ${type} AND e.object_id = ANY (${ids}::text[]) AND e.status = 'done'
+      AND e.processed_at > ${readAt}`;
   return new Set(rows.map(({ objectId }) => objectId));
 }
 
-/** `processed_at` is when the read that settled an event, or last tried to, began. */
+/**
+ * `processed_at` is when the read that settled an event, or last tried to, began. What waits is due
+ * again after the delay of its next try.
+ */
 async function markEvents(
   db: Db,
-  { outcomes, readAt }: { outcomes: readonly EventOutcome[]; readAt: Date },
+  {
+    userId,
+    type,
+    outcomes,
+    readAt,
+  }: { userId: UserId; type: DataTypeId; outcomes: readonly EventOutcome[]; readAt: Date },
 ): Promise<void> {
   const marks = outcomes.flatMap((outcome) => {
     const words = "words" in outcome ? outcome.words : null;
-    return outcome.keys.map((key) => ({ key, status: statusOf[outcome.kind], words }));
+    const mark = { objectId: outcome.objectId, status: statusOf[outcome.kind], words };
+    return outcome.keys.map((key) => ({ ...mark, key }));
   });
   await db.$executeRaw`
     UPDATE webhook_event e SET status = m.status, attempts = e.attempts + 1,
-      processed_at = ${readAt}, last_error = m.words
-    FROM unnest(${marks.map(({ key }) => key)}::text[], ${marks.map(({ status }) => status)}::text[],
-      ${marks.map(({ words }) => words)}::text[]) AS m (key, status, words)
-    WHERE e.key = m.key`;
+      processed_at = ${readAt}, last_error = m.words,
+      due_at = now() + interval '1 second' *
+        (${retryDelays}::int[])[least(e.attempts + 1, ${retryDelays.length}::int)]
+    FROM unnest(${marks.map(({ objectId }) => objectId)}::text[],
+      ${marks.map(({ key }) => key)}::text[], ${marks.map(({ status }) => status)}::text[],
+      ${marks.map(({ words }) => words)}::text[]) AS m (object_id, key, status, words)
+    WHERE e.oura_user_id = (SELECT oura_user_id FROM oura_connection WHERE user_id = ${userId}::uuid)
+      AND e.type = ${type} AND e.object_id = m.object_id AND e.key = m.key`;
 }
 
 /** Ends all pending events of a person's type as dead letters, since its reads will go on failing. */

@@ -1,24 +1,33 @@
 import { OuraError } from "../../oura/errors.ts";
 import { type DataTypeId, requireDataType } from "../../oura/registry.ts";
 import type { PendingObject } from "./data.ts";
-import type { EventOutcome } from "./mutations.ts";
-import { retryDelays } from "./retry-delays.ts";
+import { mostAttempts } from "./retry-delays.ts";
 
-const mostAttempts = retryDelays.length + 1;
-
-/** Objects read one by one; above that one read of the range brings them all. */
-export const mostSingles = 5;
+/** What became of the events of one object. */
+export type EventOutcome =
+  | { kind: "store"; keys: readonly string[]; objectId: string; document: unknown }
+  | { kind: "delete"; keys: readonly string[]; objectId: string }
+  /** Neither stored here nor to be found upstream: there is nothing to do. */
+  | { kind: "absent"; keys: readonly string[]; objectId: string; words: string }
+  /** Not there yet, or not readable: to be tried again. */
+  | { kind: "wait"; keys: readonly string[]; objectId: string; words: string }
+  /** Will never work: kept as a dead letter. */
+  | { kind: "dead"; keys: readonly string[]; objectId: string; words: string };
 
 /** The outcome of a read that found the document. */
 export function toFound({
-  object,
+  object: { keys, objectId },
   document,
 }: {
   object: PendingObject;
   document: unknown;
 }): EventOutcome {
-  const { keys, objectId } = object;
   return { kind: "store", keys, objectId, document };
+}
+
+/** The newest event says that the object is gone: nothing is read. */
+export function toDeleted({ keys, objectId }: PendingObject): EventOutcome {
+  return { kind: "delete", keys, objectId };
 }
 
 /**
@@ -33,25 +42,29 @@ export function toFailed({
   error: unknown;
 }): EventOutcome {
   if (!(error instanceof OuraError)) throw error;
-  const { keys, objectId, attempts } = object;
-  const isLast = attempts + 1 >= mostAttempts;
+  const { keys, objectId } = object;
   if (error.kind === "not_found") {
-    if (isLast) return { kind: "delete", keys, objectId };
-    return { kind: "wait", keys, words: "Oura does not serve this document yet." };
+    if (isLastTry(object)) return { kind: "delete", keys, objectId };
+    return { kind: "wait", keys, objectId, words: "Oura does not serve this document yet." };
   }
   if (["payload", "bad_request", "unprocessable"].includes(error.kind)) {
-    return { kind: isLast ? "dead" : "wait", keys, words: error.message };
+    return { kind: isLastTry(object) ? "dead" : "wait", keys, objectId, words: error.message };
   }
   throw error;
 }
 
-/** An object that a read of the whole range did not bring: only a read by its id can settle it. */
-export function toMissing(object: PendingObject): EventOutcome {
-  return { kind: "wait", keys: object.keys, words: "Oura does not list this document yet." };
+/** An object that a read of a range did not bring, and may yet. */
+export function toMissing({ keys, objectId }: PendingObject): EventOutcome {
+  return { kind: "wait", keys, objectId, words: "Oura does not list this document yet." };
 }
 
-/** Whether a missing object has been waited for long enough to be asked for by its id. */
-export function isDueForSingle({ attempts }: PendingObject): boolean {
+/** An object that no read of the whole history brought, and of which nothing is stored. */
+export function toAbsent({ keys, objectId }: PendingObject): EventOutcome {
+  return { kind: "absent", keys, objectId, words: "Oura has never listed this document." };
+}
+
+/** Whether this is the last time that an object is asked for. */
+export function isLastTry({ attempts }: PendingObject): boolean {
   return attempts + 1 >= mostAttempts;
 }
 

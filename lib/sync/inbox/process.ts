@@ -3,31 +3,25 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { openOuraClient } from "../../connections/client.ts";
 import { asSystem } from "../../db/scope.ts";
 import { enqueue, jobPriority } from "../../jobs/queue.ts";
-import type { OuraClient } from "../../oura/client.ts";
-import { type DataTypeId, requireDataType } from "../../oura/registry.ts";
-import { addDays } from "../../time/day.ts";
+import type { DataTypeId } from "../../oura/registry.ts";
 import type { UserId } from "../../user-id.ts";
 import { createBudgetedFetch } from "../budget/budgeted-fetch.ts";
 import type { TypeJob } from "../history/backfill.ts";
-import { fetchWindow } from "../history/fetch-window.ts";
-import { toNewestDay, toRefreshJob } from "../mutations.ts";
+import { toRefreshJob } from "../mutations.ts";
 import { settleFailure, toWords } from "../settle-failure.ts";
-import { getNextDue, getOldestDayOf, listPendingObjects, type PendingObject } from "./data.ts";
-import { buryEvents, commitOutcomes, type EventOutcome, toEventJob } from "./mutations.ts";
-import {
-  isDueForSingle,
-  mostSingles,
-  toDocumentsById,
-  toFailed,
-  toFound,
-  toMissing,
-} from "./outcomes.ts";
+import { getNextDue, listDueObjects, type PendingObject } from "./data.ts";
+import { buryEvents, commitOutcomes, toEventJob } from "./mutations.ts";
+import { mostSingles, readObjects } from "./read-objects.ts";
+import { endWatch, keepWatch, watchSeconds } from "./watch.ts";
 
-/** Objects taken in one pass; the rest follow in the next. */
-const mostObjects = 500;
-/** Reads by id in one pass over many objects. */
-const mostLateSingles = 25;
-const stormPauseMs = 250;
+/** Time for the events of one moment to come in, so that they cost one read. */
+const gatherMs = 150;
+/** Events taken in one pass; the rest follow in the next. */
+const mostEvents = 10_000;
+/** A pass over this many objects is of a storm, of which a pass is worth the more the more it gathers. */
+const stormObjects = 100;
+/** Seconds until the next pass, by what the last held. No worker is held meanwhile. */
+const pauseSeconds = { burst: 0.5, storm: 4 } as const;
 /** Heart rate has no webhook; when one of these changes, the ring has just synced. */
 const signsOfSync: ReadonlySet<DataTypeId> = new Set([
   "sleep",
@@ -37,134 +31,108 @@ const signsOfSync: ReadonlySet<DataTypeId> = new Set([
 ]);
 /** Time for the events of one sync to come in, so that they cost one read of heart rate. */
 const settlingMs = 1_000;
-/** A document named by an event and not stored yet is of these last days, as a rule. */
-const recentDays = 14;
 
 /**
- * Applies the pending events of one person's one type until none is due. What an event says is only
- * that something changed: the document is read again, so duplicates and disorder change nothing.
+ * Applies the due events of one person's one type. What an event says is only that something changed:
+ * the document is read again, so duplicates and disorder change nothing.
+ *
+ * While this job runs it watches the pair, and new events queue no other. It ends with none due, which
+ * ends the watch, or after a pass over many objects, which are the start of more: then it queues itself
+ * for a moment later and keeps the watch till then.
  * @throws what the queue should retry.
  */
 export async function processEvents(job: TypeJob): Promise<void> {
   const { userId, type, isLastAttempt, signal } = job;
   try {
-    let hasApplied = false;
+    await sleep(gatherMs, undefined, { signal });
     for (;;) {
-      const objects = await asSystem("worker", (db) =>
-        listPendingObjects(db, { userId, type, limit: mostObjects }),
-      );
-      const [first] = objects;
-      if (first === undefined) break;
-      const outcomes = await readObjects({ job, objects });
-      await commitOutcomes({ userId, type, outcomes, readAt: first.readAt });
-      hasApplied = true;
-      // A storm fills the inbox while a pass runs: letting it gather makes the next pass worth more.
-      if (objects.length > mostSingles) await sleep(stormPauseMs, undefined, { signal });
+      const objects = await takeObjects(job);
+      if (objects.length === 0) break;
+      const pause = toPauseSeconds(objects.length);
+      const isChanged = await applyObjects({ job, objects });
+      if (isChanged && signsOfSync.has(type)) await enqueueHeartRate({ userId, pause });
+      if (pause === 0) continue;
+      await enqueueNextPass({ job, pause });
+      break;
     }
-    if (hasApplied && signsOfSync.has(type)) await enqueueHeartRate(userId);
-    await enqueueLater({ job, runAt: await asSystem("worker", (db) => getNextDue(db, job)) });
   } catch (error) {
     signal?.throwIfAborted();
     const outcome = await settleFailure({ userId, type, error, isLastAttempt, isBackfill: false });
-    if (outcome.kind === "retry") throw error;
-    if (outcome.kind === "later") await enqueueLater({ job, runAt: outcome.runAt });
-    else if (outcome.failure.kind === "not_granted" || outcome.failure.kind === "refused") {
-      const words = toWords(outcome.failure) ?? "";
-      await buryEvents({ userId, type, words });
+    if (outcome.kind === "settled" && ["not_granted", "refused"].includes(outcome.failure.kind)) {
+      await buryEvents({ userId, type, words: toWords(outcome.failure) ?? "" });
     }
+    await asSystem("worker", async (db) => {
+      await endWatch(db, { userId, type });
+      if (outcome.kind !== "later") return;
+      await enqueue(db, [{ ...toEventJob({ userId, type }), runAt: outcome.runAt }]);
+    });
+    if (outcome.kind === "retry") throw error;
   }
 }
 
-async function enqueueHeartRate(userId: UserId): Promise<void> {
-  const runAt = new Date(Date.now() + settlingMs);
-  const priority = jobPriority.events;
-  // Other days than the poll, whose job would otherwise take its place and its later time.
-  const job = toRefreshJob({ userId, type: "heartrate", days: 2, priority, runAt });
-  await asSystem("worker", (db) => enqueue(db, [job]));
+/**
+ * What is due. When nothing is, the watch ends and what waits for a later try gets its job, in one
+ * commit: an event stored afterwards finds no watch and queues a job of its own.
+ */
+async function takeObjects({ userId, type }: TypeJob): Promise<PendingObject[]> {
+  return asSystem("worker", async (db) => {
+    await keepWatch(db, { userId, type });
+    const objects = await listDueObjects(db, { userId, type, limit: mostEvents });
+    if (objects.length > 0) return objects;
+    const runAt = await getNextDue(db, { userId, type });
+    await endWatch(db, { userId, type });
+    if (runAt !== null) await enqueue(db, [{ ...toEventJob({ userId, type }), runAt }]);
+    return [];
+  });
 }
 
-async function enqueueLater({
-  job: { userId, type },
-  runAt,
-}: {
-  job: TypeJob;
-  runAt: Date | null;
-}): Promise<void> {
-  if (runAt === null) return;
-  await asSystem("worker", (db) => enqueue(db, [{ ...toEventJob({ userId, type }), runAt }]));
-}
-
-async function readObjects({
+/** @returns whether any document came of it. */
+async function applyObjects({
   job: { userId, type, signal },
   objects,
 }: {
   job: TypeJob;
   objects: readonly PendingObject[];
-}): Promise<EventOutcome[]> {
-  const deletions = objects
-    .filter(({ isDeleted }) => isDeleted)
-    .map(({ keys, objectId }): EventOutcome => ({ kind: "delete", keys, objectId }));
-  const wanted = objects.filter(({ isDeleted }) => !isDeleted);
-  if (wanted.length === 0) return deletions;
+}): Promise<boolean> {
   const { fetch } = createBudgetedFetch({ pace: "prompt", signal });
   const client = openOuraClient({ userId, fetch });
-  const job = { userId, type, isLastAttempt: false };
-  const isFew = requireDataType(type).single && wanted.length <= mostSingles;
-  const read = isFew
-    ? await readSingles({ client, job, objects: wanted })
-    : await readRange({ client, job, objects: wanted });
-  return [...deletions, ...read];
+  const outcomes = await readObjects({ reading: { client, userId, type }, objects });
+  const readAt = objects[0]?.readAt ?? new Date(0);
+  await commitOutcomes({ userId, type, outcomes, readAt });
+  return outcomes.some(({ kind }) => kind === "store" || kind === "delete");
 }
 
-async function readSingles({
-  client,
-  job: { type },
-  objects,
-}: {
-  client: OuraClient;
-  job: TypeJob;
-  objects: readonly PendingObject[];
-}): Promise<EventOutcome[]> {
-  return Promise.all(
-    objects.map(async (object) => {
-      try {
-        const document = await client.get({ type, documentId: object.objectId });
-        return toFound({ object, document });
-      } catch (error) {
-        return toFailed({ object, error });
-      }
-    }),
-  );
+function toPauseSeconds(objects: number): number {
+  if (objects <= mostSingles) return 0;
+  return objects < stormObjects ? pauseSeconds.burst : pauseSeconds.storm;
 }
 
-/** One read from the oldest document concerned to today; what it does not bring waits, then is asked for by id. */
-async function readRange({
-  client,
-  job,
-  objects,
+/** The pair's next pass, without a worker that waits for it; until then it stays watched. */
+async function enqueueNextPass({
+  job: { userId, type },
+  pause,
 }: {
-  client: OuraClient;
   job: TypeJob;
-  objects: readonly PendingObject[];
-}): Promise<EventOutcome[]> {
-  const { userId, type } = job;
-  const ids = objects.map(({ objectId }) => objectId);
-  const oldest = await asSystem("worker", (db) => getOldestDayOf(db, { userId, type, ids }));
-  const lastDay = toNewestDay(Date.now());
-  const recent = addDays({ day: lastDay, count: -recentDays });
-  const firstDay = oldest !== null && oldest < recent ? oldest : recent;
-  const contents = await fetchWindow({ client, type, window: { firstDay, lastDay } });
-  const documents = contents.kind === "documents" ? contents.documents : [];
-  const byId = toDocumentsById({ type, documents });
-  const found = objects.flatMap((object) => {
-    const document = byId.get(object.objectId);
-    return document === undefined ? [] : [toFound({ object, document })];
+  pause: number;
+}): Promise<void> {
+  const runAt = new Date(Date.now() + pause * 1000);
+  await asSystem("worker", async (db) => {
+    await keepWatch(db, { userId, type, seconds: pause + watchSeconds });
+    await enqueue(db, [{ ...toEventJob({ userId, type }), runAt }]);
   });
-  const missing = objects.filter(({ objectId }) => !byId.has(objectId));
-  const late = requireDataType(type).single
-    ? missing.filter(isDueForSingle).slice(0, mostLateSingles)
-    : [];
-  const settled = await readSingles({ client, job, objects: late });
-  const rest = missing.filter((object) => !late.includes(object));
-  return [...found, ...settled, ...rest.map(toMissing)];
+}
+
+/** One read of heart rate once the last pass of a burst is over: a later call takes the place of this one. */
+async function enqueueHeartRate({
+  userId,
+  pause,
+}: {
+  userId: UserId;
+  pause: number;
+}): Promise<void> {
+  const runAt = new Date(Date.now() + settlingMs + pause * 1000);
+  const priority = jobPriority.events;
+  // Other days than the poll, whose job would otherwise take its place and its later time.
+  const job = toRefreshJob({ userId, type: "heartrate", days: 2, priority, runAt });
+  await asSystem("worker", (db) => enqueue(db, [job]));
 }
