@@ -85,6 +85,7 @@ export function createSandbox({
     faults.clear();
     disruptions.clear();
     log.clear();
+    rateLimit.clear();
     timeline.follow();
     deliverer.wake();
   };

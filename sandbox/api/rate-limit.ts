@@ -42,6 +42,12 @@ export class RateLimit {
     };
   }
 
+  /** Begins to count anew. */
+  clear(): void {
+    this.#window = Number.NaN;
+    this.#counts = new Map();
+  }
+
   /** Counts one more for a tier, and says whether it is one too many. */
   #exceeds({ tier, of }: { tier: Tier; of: string }): boolean {
     const limit = this.#limits[tier];

@@ -235,6 +235,18 @@ describe("the request log", () => {
   });
 });
 
+test("a reset begins to count requests against the limit anew", async () => {
+  const limited = await startSandbox({ SANDBOX_RATE_LIMIT: "1" });
+  const ask = async () => {
+    const token = await connect({ base: limited.base, scopes: ["daily"] });
+    return (await callApi({ base: limited.base, token, path: "daily_sleep" })).status;
+  };
+  expect([await ask(), await ask()]).toEqual([200, 429]);
+  await limited.control.reset();
+  expect(await ask()).toBe(200);
+  await limited.stop();
+});
+
 test("a reset brings everything back to the beginning, the clock too", async () => {
   const { control, base } = sandbox;
   const before = await control.documents("steady", "daily_sleep");

@@ -42,5 +42,12 @@ td:has(form) { padding-top: 4px; padding-bottom: 4px; }
 .reset { grid-template-columns: 1fr auto; align-items: center; }
 @media (max-width: 860px) { .panels { grid-template-columns: minmax(0, 1fr); } .glance { grid-template-columns: 1fr 1fr; } .glance li:first-child { grid-column: 1 / -1; } }
 @media (max-width: 560px) { .buttons.four { grid-template-columns: 1fr 1fr; } .reset { grid-template-columns: 1fr; } .reset button { width: 100%; }
-  #faults .grid { grid-template-columns: 1fr 1fr; } }
+  .grid { grid-template-columns: 1fr 1fr; } .grid > :first-child:nth-last-child(odd) { grid-column: 1 / -1; }
+  .panel form:has(.grid) > button { width: 100%; }
+  .table thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+  .table tr { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 12px; padding: 10px 16px; border-top: 1px solid var(--line); }
+  .table tbody tr:first-child { border-top: 0; }
+  .table td, td:has(form) { padding: 0; border: 0; white-space: normal; min-width: 0; overflow-wrap: anywhere; }
+  .table td[data-label]::before { content: attr(data-label) " "; color: var(--soft); }
+  td:has(form) { margin-left: auto; } }
 `);

@@ -89,7 +89,7 @@ function grantTable({
     (
       grant,
     ) => html`<tr><td>${names.get(grant.personaId) ?? grant.personaId}</td><td>${grant.clientId}</td>
-<td class="wide">${grant.scopes.join(" ")}</td><td>${moment(grant.createdAt)}</td></tr>`,
+<td class="wide">${grant.scopes.join(" ")}</td><td data-label="since">${moment(grant.createdAt)}</td></tr>`,
   );
   const head = ["Person", "Application", "Scopes", "Since"];
   return table({ label: "Connected applications", head, rows });

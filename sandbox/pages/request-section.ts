@@ -11,7 +11,7 @@ export function countTable(counts: readonly RequestCount[]): Markup {
     .slice(0, countsShown)
     .map(
       ({ method, route, token, count, statuses }) =>
-        html`<tr><td>${count}</td><td>${method}</td><td><code>${route}</code></td><td><code>${token}</code></td><td>${describe(statuses)}</td></tr>`,
+        html`<tr><td><strong>${count}</strong></td><td>${method}</td><td><code>${route}</code></td><td><code>${token}</code></td><td>${describe(statuses)}</td></tr>`,
     );
   const head = ["Requests", "Method", "Route", "By", "Answers"];
   return table({ label: "Requests by route and token", head, rows });

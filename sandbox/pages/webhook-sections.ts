@@ -56,7 +56,7 @@ export function subscriptionTable(subscriptions: readonly Subscription[]): Marku
   const rows = [...groups].map(([url, group]) => {
     const types = new Set(group.map(({ dataType }) => dataType));
     const soonest = Math.min(...group.map(({ expiresAt }) => expiresAt));
-    return html`<tr><td class="wide"><code>${url}</code></td><td>${group.length}</td><td>${types.size}</td><td>${moment(soonest)}</td></tr>`;
+    return html`<tr><td class="wide"><code>${url}</code></td><td data-label="subscriptions">${group.length}</td><td data-label="data types">${types.size}</td><td data-label="first to expire">${moment(soonest)}</td></tr>`;
   });
   const head = ["Callback", "Subscriptions", "Data types", "First to expire"];
   return table({ label: "Webhook subscriptions", head, rows });
@@ -79,5 +79,5 @@ function deliveryRow(delivery: Delivery): Markup {
   const next =
     status === "pending" && nextAttemptAt !== null ? `, next ${timeOfDay(nextAttemptAt)}` : "";
   return html`<tr><td>${moment(delivery.createdAt)}</td><td>${event_type}${replayOf === null ? null : html` <span class="mark">again</span>`}</td><td><code>${data_type}</code></td>
-<td class="${tone}">${status}</td><td>${tries.length}</td><td class="wide">${answer}${next}</td><td>${button({ action: `/deliveries/${delivery.id}/replay`, label: "Replay", kind: "small", name: `Replay ${event_type} of ${data_type}` })}</td></tr>`;
+<td class="${tone}">${status}</td><td data-label="attempts">${tries.length}</td><td class="wide" data-label="answer">${answer}${next}</td><td>${button({ action: `/deliveries/${delivery.id}/replay`, label: "Replay", kind: "small", name: `Replay ${event_type} of ${data_type}` })}</td></tr>`;
 }
