@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dataTypes } from "#lib/oura/registry.ts";
 import { knownScopes } from "../oauth/scopes.ts";
 import { readSettings } from "../settings.ts";
 import { callApi, connect, type RunningSandbox, startSandbox } from "../testing/running-sandbox.ts";
@@ -42,6 +43,17 @@ describe("tokens", () => {
     expect((await call("heartrate", narrow)).status).toBe(200);
     expect((await call("personal_info", narrow)).body).toEqual({ id: expect.any(String) });
   });
+
+  test.each(dataTypes.filter(({ scope }) => scope !== null))(
+    "$path is unlocked by the scope $scope alone",
+    async ({ path, scope }) => {
+      const others = knownScopes.filter((other) => other !== scope);
+      const fit = await connect({ base: sandbox.base, scopes: [scope ?? ""] });
+      const unfit = await connect({ base: sandbox.base, scopes: others });
+      expect((await call(path, fit)).status).toBe(200);
+      expect((await call(path, unfit)).status).toBe(401);
+    },
+  );
 
   test("a missing scope answers 403 where the documented status is asked for", async () => {
     const strict = await startSandbox({ SANDBOX_SCOPE_STATUS: "403" });
