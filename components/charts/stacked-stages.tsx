@@ -12,9 +12,9 @@ import {
 } from "recharts";
 import type { Day } from "#lib/time/day.ts";
 import { useOnRange } from "./chart-sync.tsx";
+import { ComparedDays, type ComparedSpan, MissingTicks } from "./compared-days.tsx";
 import { type Band, toBucketLabel } from "./daily-tips.ts";
 import { type Aggregation, toAggregation } from "./day-buckets.ts";
-import { type ComparedSpan, ComparedDays, MissingTicks } from "./compared-days.tsx";
 import { toDayPlaces } from "./day-places.ts";
 import { toDayTicks } from "./day-ticks.ts";
 import { HatchedFill } from "./hatch.tsx";

@@ -24,7 +24,7 @@ export function effectOn({
 }
 
 /** Whether a cause was there in a day's doings. */
-export function isPresent({ cause, doings }: { cause: Cause; doings: Doings }): boolean {
+function isPresent({ cause, doings }: { cause: Cause; doings: Doings }): boolean {
   return cause === "workout"
     ? doings.exercises.some(({ met }) => met >= moderateMet)
     : doings.habits.includes(cause);

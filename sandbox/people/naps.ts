@@ -8,7 +8,7 @@ import { instantOf } from "./zones.ts";
 const stream = { nap: 13, fate: 19 } as const;
 
 /** A sleep that ends later than this belongs to the next day, as upstream counts. */
-export const dayEndsAt = 18 * 3600;
+const dayEndsAt = 18 * 3600;
 
 /** A nap as it was slept, or a stillness that the ring took for one. */
 export interface NapPlan {

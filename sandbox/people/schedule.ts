@@ -10,7 +10,7 @@ export function shiftOn({ persona, day }: { persona: Persona; day: number }): Sh
 }
 
 /** Hours of work of each shift, from midnight of its day. */
-export const shiftHours = {
+const shiftHours = {
   early: { from: 6, until: 14 },
   late: { from: 14, until: 22 },
   night: { from: 22, until: 30 },
