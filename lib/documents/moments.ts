@@ -61,7 +61,7 @@ export async function listRestModes(
     FROM oura_document
     WHERE user_id = ${userId}::uuid AND type = 'rest_mode_period' AND deleted_at IS NULL
       AND day <= ${to}::date AND coalesce(body->>'end_day', '9999') >= ${from}
-      AND (body->>'end_time') IS DISTINCT FROM (body->>'start_time')
+      AND (body->>'end_time' IS NULL OR body->>'end_time' IS DISTINCT FROM body->>'start_time')
     ORDER BY day, document_id`;
   return rows.map(({ codes, ...period }) => ({
     ...period,
