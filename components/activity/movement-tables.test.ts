@@ -24,6 +24,13 @@ describe("the tables of movement", () => {
     ]);
   });
 
+  it("name no time of day where the start cannot be read", () => {
+    const unread = { startsAt: "not a time", hourCycle } as const;
+    expect(toMovementTable({ classes: "11", ...unread }).rows).toEqual([[null, null, "rest", 10]]);
+    const met = { items: [0.9], intervalSeconds: 60, ...unread };
+    expect(toMetTable(met).rows).toEqual([[null, 0.9]]);
+  });
+
   it("sum up each day, and leave one without a record open", () => {
     const days = [
       { day: "2026-11-14", classes: "5540", startsAt },

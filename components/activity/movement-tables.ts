@@ -8,10 +8,11 @@ import type { ActogramDay } from "#components/charts/actogram-layout.ts";
 import type { ChartTable } from "#components/charts/csv.ts";
 import { formatClockOffset, type HourCycle, toRecordedTime } from "#lib/time/clock.ts";
 
-/** When, by index from where the day begins. */
+/** Clock time by seconds from where the day begins; null throughout where that cannot be read. */
 function createClock({ startsAt, hourCycle }: { startsAt: string; hourCycle: HourCycle }) {
-  const start = toRecordedTime(startsAt)?.localSeconds ?? 0;
-  return (seconds: number) => formatClockOffset({ seconds: start + seconds, hourCycle });
+  const start = toRecordedTime(startsAt);
+  return (seconds: number) =>
+    start && formatClockOffset({ seconds: start.localSeconds + seconds, hourCycle });
 }
 
 /** A row a stretch of one class: from, to, what it was, how long. */
