@@ -15,7 +15,7 @@ describe("the table of the sandbox's behaviours", () => {
     expect(rows.length).toBeGreaterThan(30);
     for (const row of rows) {
       expect(row).toHaveLength(3);
-      expect(row[1]).toMatch(/^(?:[RMSCD–](?: 1\.37)?(?:, |$))+$/);
+      expect(row[1]).toMatch(/^(?:[RMSCDN–](?: 1\.37)?(?:, |$))+$/);
     }
   });
 
