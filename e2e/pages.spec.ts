@@ -54,6 +54,8 @@ test("every page is accessible and fits its screen: wide and narrow, light and d
 test("a visitor is sent to sign in, and back to the page asked for", async ({ page }) => {
   const person = createPerson("Visitor");
   await register({ page, person });
+  // A visitor has no page open: one whose session ends reloads itself, and would cut in here.
+  await page.goto("about:blank");
   await page.context().clearCookies();
   await page.goto("/sleep?range=90d");
   await expect(page).toHaveURL(/\/login\?next=/);
