@@ -224,14 +224,10 @@ describe("the request log", () => {
     expect(new Set(data.map(({ token }) => token)).size).toBe(2);
   });
 
-  test("does not tell of control, and is bounded", async () => {
+  test("does not tell of control", async () => {
     await sandbox.control.personas();
     await fetch(sandbox.base);
     expect((await sandbox.control.requests.list()).total).toBe(0);
-    for (let round = 0; round < 21; round++)
-      await Promise.all(Array.from({ length: 50 }, () => fetch(`${sandbox.base}/nowhere`)));
-    const { total, data } = await sandbox.control.requests.list(1000);
-    expect([total, data.length]).toEqual([1050, 1000]);
   });
 });
 
