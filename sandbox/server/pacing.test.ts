@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { callApi, connect, startSandbox } from "../testing/running-sandbox.ts";
+
+// A busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 test("others are answered while years of nights are listed", async () => {
   const sandbox = await startSandbox({ SANDBOX_YEARS: "2" });
