@@ -50,6 +50,7 @@ export async function measureSandbox(children: ChildProcesses): Promise<Figure[]
     return [
       { name: "sandbox ready", value: started, unit: "s", target: { atMost: 1 } },
       ...(await measureLists(sandbox)),
+      await measureWaiting(sandbox),
       ...(await measureMemory(sandbox)),
     ];
   } finally {
@@ -101,6 +102,24 @@ async function readMonth({ base, token }: { base: string; token: string }): Prom
     if (status !== 200) throw new Error(`heartrate answered ${status}`);
     next = body.next_token;
   }
+}
+
+/** How long somebody else waits for a small answer, at most, while five years of nights are listed. */
+async function measureWaiting({ base }: RunningSandbox): Promise<Figure> {
+  const token = await connect({ base, scopes, persona: "oddities" });
+  let isListed = false;
+  const path = "sleep?start_date=2000-01-01&end_date=2100-01-01";
+  const list = callApi({ base, token, path }).then(() => {
+    isListed = true;
+  });
+  let longest = 0;
+  while (!isListed) {
+    const wait = await timeOf(() => callApi({ base, token, path: "daily_stress" }));
+    longest = Math.max(longest, wait);
+  }
+  await list;
+  const name = "sandbox: longest wait beside a list of five years";
+  return { name, value: longest, unit: "ms", target: { atMost: 100 } };
 }
 
 async function timeOf(run: () => Promise<unknown>): Promise<number> {

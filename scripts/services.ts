@@ -6,10 +6,10 @@ import type { Addresses } from "./settings.ts";
 
 const next = "node_modules/next/dist/bin/next";
 
-/** The Oura cloud on loopback. */
+/** The Oura cloud on loopback. Nothing lives long in it: a small heap is swept often and stays small. */
 export const toSandbox = (env: NodeJS.ProcessEnv): Program => ({
   name: "sandbox",
-  args: ["sandbox/main.ts"],
+  args: ["--max-old-space-size=256", "--max-semi-space-size=4", "sandbox/main.ts"],
   env,
 });
 

@@ -101,7 +101,7 @@ export function toPersonaRoutes({
       method: "GET",
       path: "/personas",
       about: "everyone who lives here",
-      answer: () => ({ data: population.all().map(describe) }),
+      answer: () => ({ data: Array.from(population.all(), describe) }),
     },
     {
       method: "GET",

@@ -48,14 +48,14 @@ test("the sums of a night are those of its half minutes, and its five minutes ag
   holds(({ history, day }) => {
     const night = history.person.night(day);
     if (night === null) return;
-    const phases = night.drawPhases();
+    const phases = night.series.drawPhases();
     const secondsOf = (stage: number) =>
       phases.filter((phase) => phase === stage).length * phaseSeconds;
     const { deep, light, rem, awake, latency, stirs } = night.sums;
     expect([deep, light, rem, awake]).toEqual([1, 2, 3, 4].map(secondsOf));
     expect(deep + light + rem + awake).toBe(night.seconds);
     expect(phases.findIndex((phase) => phase !== 4) * phaseSeconds).toBe(latency);
-    const movement = night.drawMovement();
+    const movement = night.series.drawMovement();
     expect(movement).toHaveLength(phases.length);
     const begun = movement.filter((now, at) => now >= 2 && (movement[at - 1] ?? 1) < 2);
     expect(begun).toHaveLength(stirs);

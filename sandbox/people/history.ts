@@ -122,7 +122,7 @@ export class History {
   /** The stages of a sleep by half minutes, as digits; null where the document is none of a sleep's. */
   sleepPhases({ day, slot }: { day: number; slot: number }): string | null {
     const stretch = toSleepStretch({ draft: this.#draft({ type: "sleep", day }), slot });
-    return stretch?.drawPhases().join("") ?? null;
+    return stretch?.series.drawPhases().join("") ?? null;
   }
 
   #day({ type, day }: { type: DrawnType; day: number }): readonly OuraDocument[] {

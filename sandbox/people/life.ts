@@ -95,10 +95,14 @@ function exercisesOn({ persona, day }: { persona: Persona; day: number }): reado
   return done.sort((left, right) => left.start - right.start);
 }
 
-/** Effort of a day in MET-minutes above rest: what training balance and recovery look at. */
-export function effortOn({ persona, day }: { persona: Persona; day: number }): number {
-  const { exercises, illness } = doingsOn({ persona, day });
-  const { liveliness } = traitsOn({ persona, day });
+/** Effort of a day in MET-minutes above rest: its training, and its walking about unless ill. */
+export function effortOf({
+  liveliness,
+  doings: { exercises, illness },
+}: {
+  liveliness: number;
+  doings: Doings;
+}): number {
   let trained = 0;
   for (const { minutes, met } of exercises) trained += minutes * (met - 1);
   return trained + 160 * liveliness * (1 - 0.6 * Math.min(1, illness));

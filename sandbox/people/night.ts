@@ -1,13 +1,13 @@
-import { epochSeconds, phaseSeconds, stage, toHypnogram, toNapStages } from "./hypnogram.ts";
+import { epochSeconds, stage, toHypnogram, toNapStages } from "./hypnogram.ts";
 import type { NapPlan } from "./naps.ts";
 import type { Persona } from "./persona.ts";
-import { type Phases, spreadPhases, toMovement, toPhases } from "./phases.ts";
+import { drawMovement, drawPhases, type PhaseSource, sumPhases } from "./phases.ts";
 import type { DayPlan } from "./plan.ts";
-import { toPulse } from "./pulse.ts";
+import { type PulseLevel, toPulse } from "./pulse.ts";
 import { Random } from "./random.ts";
-import { SleepStretch, type Sums } from "./sleep-stretch.ts";
+import { type Pulse, type SleepSeries, SleepStretch } from "./sleep-stretch.ts";
 
-const stream = { stages: 21, nap: 22, movement: 23, pulse: 24 } as const;
+const stream = { stages: 21, nap: 22, movement: 23, pulse: 24, phases: 25 } as const;
 
 /** The main sleep that ends on the plan's day, or null when the ring did not record it. */
 export function toNight({
@@ -19,38 +19,33 @@ export function toNight({
 }): SleepStretch | null {
   if (!plan.nightRecorded) return null;
   const random = new Random(persona.seed, stream.stages, plan.day);
-  const { fragmentation, latencySeconds } = plan;
-  const seconds = (plan.batteryDied ?? plan.wake) - plan.bedStart;
+  const { bedStart: start, wake, fragmentation, latencySeconds } = plan;
+  const seconds = (plan.batteryDied ?? wake) - start;
   const whole = toHypnogram({
     random,
-    seconds: plan.wake - plan.bedStart,
+    seconds: wake - start,
     latencySeconds,
     fragmentation,
     deepShare: plan.deepShare * (1 + 0.17 * random.normal()),
     remShare: plan.remShare * (1 + 0.15 * random.normal()),
   });
-  const stages =
-    plan.batteryDied === null ? whole : whole.slice(0, Math.ceil(seconds / epochSeconds));
-  const phases = toPhases({ random, hypnogram: stages, seconds, latencySeconds, fragmentation });
-  return new SleepStretch({
-    start: plan.bedStart,
-    seconds,
+  const batteryDied = plan.batteryDied !== null;
+  const stages = batteryDied ? whole.slice(0, Math.ceil(seconds / epochSeconds)) : whole;
+  const series = new DrawnSeries({
+    seed: persona.seed,
+    place: plan.day,
     stages,
-    sums: toSums({ phases, latencySeconds }),
-    drawPhases: () => spreadPhases(phases),
-    drawMovement: () =>
-      toMovement({ random: new Random(persona.seed, stream.movement, plan.day), phases }),
-    drawPulse: () => {
-      const { heartRate, hrv } = toPulse({
-        random: new Random(persona.seed, stream.pulse, plan.day),
-        level: plan,
-        stages: whole,
-      });
-      return { heartRate: heartRate.slice(0, stages.length), hrv: hrv.slice(0, stages.length) };
-    },
-    batteryDied: plan.batteryDied !== null,
+    whole,
+    seconds,
+    latencySeconds,
+    fragmentation,
+    level: plan,
   });
+  return new SleepStretch({ start, seconds, stages, sums: series.sum(), batteryDied }, series);
 }
+
+/** Naps have streams of chance beside the night's: so many a day. */
+const mostNaps = 64;
 
 /** A nap, or a rest that was taken for one. */
 export function toNap({
@@ -65,56 +60,83 @@ export function toNap({
   index: number;
 }): SleepStretch {
   const random = new Random(persona.seed, stream.nap, plan.day, index);
-  const { seconds } = nap;
+  const { seconds, start } = nap;
   const stages = toNapStages({ random, seconds });
   const latencySeconds = stages[0] === stage.awake ? random.whole(4, 14) * 30 : 0;
-  const phases = toPhases({
-    random,
-    hypnogram: stages,
+  const series = new DrawnSeries({
+    seed: persona.seed,
+    place: -(plan.day * mostNaps + index),
+    stages,
+    whole: stages,
     seconds,
     latencySeconds,
     fragmentation: 0.3,
+    level: nap.measured
+      ? {
+          nadir: plan.nadir + 5,
+          hrv: plan.hrv * 0.85,
+          nadirAt: 0.6,
+          fragmentation: 0.3,
+          illness: plan.illness,
+        }
+      : null,
   });
-  const level = { ...plan, nadir: plan.nadir + 5, hrv: plan.hrv * 0.85, nadirAt: 0.6 };
-  return new SleepStretch({
-    start: nap.start,
-    seconds,
-    stages,
-    sums: toSums({ phases, latencySeconds }),
-    drawPhases: () => spreadPhases(phases),
-    drawMovement: () =>
-      toMovement({
-        random: new Random(persona.seed, stream.movement, plan.day, index + 1),
-        phases,
-      }),
-    drawPulse: () =>
-      nap.measured
-        ? toPulse({
-            random: new Random(persona.seed, stream.pulse, plan.day, index + 1),
-            level,
-            stages,
-          })
-        : { heartRate: [], hrv: [] },
-    batteryDied: false,
-  });
+  const facts = { start, seconds, stages, sums: series.sum(), batteryDied: false };
+  return new SleepStretch(facts, series);
 }
 
-/** Adds a sleep up by its stretches, without spreading it over its half minutes. */
-function toSums({ phases, latencySeconds }: { phases: Phases; latencySeconds: number }): Sums {
-  const counts = [0, 0, 0, 0, 0];
-  let stirs = 0;
-  for (let index = 0; index < phases.stages.length; index++) {
-    const now = phases.stages[index] ?? 0;
-    counts[now] = (counts[now] ?? 0) + (phases.lengths[index] ?? 0);
-    stirs += phases.stirs[index] ?? 0;
+/** What the series of a sleep are drawn from. */
+interface SeriesSource {
+  seed: number;
+  /** Tells the sleeps of one person apart. */
+  place: number;
+  /** The recorded epochs, and all that were slept. */
+  stages: Uint8Array;
+  whole: Uint8Array;
+  seconds: number;
+  latencySeconds: number;
+  fragmentation: number;
+  /** Null when no pulse was measured. */
+  level: PulseLevel | null;
+}
+
+class DrawnSeries implements SleepSeries {
+  readonly #source: SeriesSource;
+
+  constructor(source: SeriesSource) {
+    this.#source = source;
   }
-  const secondsOf = (now: number) => (counts[now] ?? 0) * phaseSeconds;
-  return {
-    deep: secondsOf(stage.deep),
-    light: secondsOf(stage.light),
-    rem: secondsOf(stage.rem),
-    awake: secondsOf(stage.awake),
-    latency: latencySeconds,
-    stirs,
-  };
+
+  sum() {
+    return sumPhases(this.#phases());
+  }
+
+  drawPhases(): Uint8Array {
+    return drawPhases(this.#phases());
+  }
+
+  drawMovement(): Uint8Array {
+    return drawMovement({ source: this.#phases(), random: this.#random(stream.movement) });
+  }
+
+  drawPulse(): Pulse {
+    const { level, stages, whole } = this.#source;
+    if (level === null) return { heartRate: [], hrv: [] };
+    const { heartRate, hrv } = toPulse({
+      random: this.#random(stream.pulse),
+      level,
+      stages: whole,
+    });
+    return { heartRate: heartRate.slice(0, stages.length), hrv: hrv.slice(0, stages.length) };
+  }
+
+  #phases(): PhaseSource {
+    const { stages: hypnogram, seconds, latencySeconds, fragmentation } = this.#source;
+    const random = this.#random(stream.phases);
+    return { random, hypnogram, seconds, latencySeconds, fragmentation };
+  }
+
+  #random(of: number): Random {
+    return new Random(this.#source.seed, of, this.#source.place);
+  }
 }

@@ -2,7 +2,7 @@ import { type HeartRateDay, toHeartRateDay } from "./heart-rate.ts";
 import { type Motion, toMotion } from "./motion.ts";
 import { toNight } from "./night.ts";
 import type { Persona } from "./persona.ts";
-import { type DayPlan, toPlan } from "./plan.ts";
+import { DayPlan } from "./plan.ts";
 import { Recent } from "./recent.ts";
 import type { SleepStretch } from "./sleep-stretch.ts";
 
@@ -32,7 +32,7 @@ export class Person {
   }
 
   plan(day: number): DayPlan {
-    return plans.take(this.#key(day), () => toPlan({ persona: this.persona, day }));
+    return plans.take(this.#key(day), () => new DayPlan({ persona: this.persona, day }));
   }
 
   /** The main sleep that ends on the day, before any edit; null when it was not recorded. */

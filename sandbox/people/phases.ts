@@ -1,47 +1,44 @@
-import { phasesPerEpoch, stage } from "./hypnogram.ts";
+import { phaseSeconds, phasesPerEpoch, stage } from "./hypnogram.ts";
 import type { Random } from "./random.ts";
+import type { Sums } from "./sleep-stretch.ts";
 
-/** A sleep by half minutes: stretches of one stage, and how often the sleeper stirred in each. */
-export interface Phases {
-  stages: readonly number[];
-  /** Half minutes. */
-  lengths: readonly number[];
-  /** Periods of restlessness within the stretch. */
-  stirs: readonly number[];
+/** What a sleep's half minutes are drawn from. */
+export interface PhaseSource {
+  /** A stream of its own: walking anew with the same one gives the same half minutes. */
+  random: Random;
+  hypnogram: Uint8Array;
+  seconds: number;
+  latencySeconds: number;
+  fragmentation: number;
 }
+
+/** A stretch of one stage: half minutes, and periods of restlessness among them. */
+type Visit = (now: number, length: number, stirs: number) => void;
 
 /** How often each stage is stirred, by its number, against light sleep. */
 const stirring: readonly number[] = [1, 0.4, 1, 1.1, 1];
 
 /**
  * Refines a hypnogram to half minutes, from which durations are summed: stages change within two of them
- * of the epoch's edge, sleep begins at its latency, and short awakenings break the light sleep.
+ * of the epoch's edge, sleep begins at its latency, and short awakenings break the light sleep. Stretches
+ * are told in order and kept nowhere: most nights are summed up and never drawn.
  */
-export function toPhases({
+function walk({
   random,
   hypnogram,
   seconds,
   latencySeconds,
   fragmentation,
-}: {
-  random: Random;
-  hypnogram: Uint8Array;
-  seconds: number;
-  latencySeconds: number;
-  fragmentation: number;
-}): Phases {
-  const stages: number[] = [];
-  const lengths: number[] = [];
+  visit,
+}: PhaseSource & { visit: Visit }): void {
+  const rate = 0.1 + 0.16 * fragmentation;
   const emit = (now: number, length: number) => {
-    const last = stages.length - 1;
-    if (stages[last] === now) lengths[last] = (lengths[last] ?? 0) + length;
-    else if (length > 0) {
-      stages.push(now);
-      lengths.push(length);
-    }
+    if (length <= 0) return;
+    const wanted = now === stage.awake ? length * 0.26 : length * rate * (stirring[now] ?? 1);
+    visit(now, length, Math.min(length >> 1, Math.floor(wanted + random.next())));
   };
-  const total = Math.ceil(seconds / 30);
-  const onset = Math.round(latencySeconds / 30);
+  const total = Math.ceil(seconds / phaseSeconds);
+  const onset = Math.round(latencySeconds / phaseSeconds);
   emit(stage.awake, onset);
   let from = onset;
   for (let epoch = 0; epoch < hypnogram.length; ) {
@@ -56,7 +53,6 @@ export function toPhases({
     else emit(now, until - from);
     from = until;
   }
-  return { stages, lengths, stirs: stir({ random, stages, lengths, fragmentation }) };
 }
 
 /** Light sleep with awakenings of a minute or so, evenly spread with some chance. */
@@ -71,7 +67,7 @@ function breakUp({
   fragmentation: number;
   emit: (now: number, length: number) => void;
 }): void {
-  const most = Math.floor(length / 8);
+  const most = length >> 3;
   const count = Math.min(most, Math.floor(length * (0.01 + 0.025 * fragmentation) + random.next()));
   let left = length;
   for (let index = 0; index < count; index++) {
@@ -85,56 +81,64 @@ function breakUp({
   emit(stage.light, left);
 }
 
-function stir({
-  random,
-  stages,
-  lengths,
-  fragmentation,
-}: {
-  random: Random;
-  stages: readonly number[];
-  lengths: readonly number[];
-  fragmentation: number;
-}): readonly number[] {
-  const rate = 0.1 + 0.16 * fragmentation;
-  return stages.map((now, index) => {
-    const length = lengths[index] ?? 0;
-    const wanted = now === stage.awake ? length * 0.26 : length * rate * (stirring[now] ?? 1);
-    return Math.min(Math.floor(length / 2), Math.floor(wanted + random.next()));
+/** What the half minutes add up to. */
+export function sumPhases(source: PhaseSource): Sums {
+  const sums = { deep: 0, light: 0, rem: 0, awake: 0, latency: source.latencySeconds, stirs: 0 };
+  walk({
+    ...source,
+    visit: (now, length, stirs) => {
+      const spent = length * phaseSeconds;
+      if (now === stage.light) sums.light += spent;
+      else if (now === stage.awake) sums.awake += spent;
+      else if (now === stage.deep) sums.deep += spent;
+      else sums.rem += spent;
+      sums.stirs += stirs;
+    },
   });
+  return sums;
 }
 
 /** The stage of every half minute. */
-export function spreadPhases({ stages, lengths }: Phases): Uint8Array {
-  const spread = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
+export function drawPhases(source: PhaseSource): Uint8Array {
+  const phases = new Uint8Array(Math.ceil(source.seconds / phaseSeconds));
   let at = 0;
-  for (const [index, now] of stages.entries()) {
-    const until = at + (lengths[index] ?? 0);
-    spread.fill(now, at, until);
-    at = until;
-  }
-  return spread;
+  walk({
+    ...source,
+    visit: (now, length) => {
+      phases.fill(now, at, at + length);
+      at += length;
+    },
+  });
+  return phases;
 }
 
 /** Movement of every half minute: 1 still, 2 restless, 3 tossing, 4 active; each stir begins after stillness. */
-export function toMovement({ random, phases }: { random: Random; phases: Phases }): Uint8Array {
-  const { stages, lengths, stirs } = phases;
-  const movement = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0)).fill(1);
+export function drawMovement({
+  source,
+  random,
+}: {
+  source: PhaseSource;
+  /** Where and how the sleeper moves. */
+  random: Random;
+}): Uint8Array {
+  const movement = new Uint8Array(Math.ceil(source.seconds / phaseSeconds)).fill(1);
   let at = 0;
-  for (const [index, now] of stages.entries()) {
-    const length = lengths[index] ?? 0;
-    const count = stirs[index] ?? 0;
-    for (let turn = 0; turn < count; turn++) {
-      const from = at + Math.floor((turn * length) / count);
-      const until = at + Math.floor(((turn + 1) * length) / count);
-      let place = random.whole(from + 1, until - 1);
-      do {
-        movement[place] = toDigit({ random, isAwake: now === stage.awake });
-        place += 1;
-      } while (place < until && random.chance(now === stage.awake ? 0.75 : 0.3));
-    }
-    at += length;
-  }
+  walk({
+    ...source,
+    visit: (now, length, stirs) => {
+      const isAwake = now === stage.awake;
+      for (let turn = 0; turn < stirs; turn++) {
+        const from = at + Math.floor((turn * length) / stirs);
+        const until = at + Math.floor(((turn + 1) * length) / stirs);
+        let place = random.whole(from + 1, until - 1);
+        do {
+          movement[place] = toDigit({ random, isAwake });
+          place += 1;
+        } while (place < until && random.chance(isAwake ? 0.75 : 0.3));
+      }
+      at += length;
+    },
+  });
   return movement;
 }
 

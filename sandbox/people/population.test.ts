@@ -13,7 +13,7 @@ function toPopulation({ users = 0, seed = 1, years = 5 } = {}) {
 
 test("generated people stand beside the stories', each with ids of their own", () => {
   const { population } = toPopulation({ users: 2000 });
-  const everyone = population.all();
+  const everyone = [...population.all()];
   expect(everyone).toHaveLength(stories.length + 2000);
   expect(population.size).toBe(everyone.length);
   expect(new Set(everyone.map(({ history }) => history.userId)).size).toBe(everyone.length);

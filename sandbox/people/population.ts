@@ -12,8 +12,6 @@ export interface Resident {
   history: History;
 }
 
-const byId = new Map(stories.map((story) => [story.id, story]));
-
 /** Generated people that a page shows. */
 const mostShown = 12;
 
@@ -61,12 +59,13 @@ export class Population {
     return stories.length + this.#users;
   }
 
-  /** Everybody, which brings everybody to life. */
-  all(): readonly Resident[] {
-    const generated = Array.from({ length: this.#users }, (_, index) =>
-      this.#require(toGeneratedId(index + 1)),
-    );
-    return [...stories.map(({ id }) => this.#require(id)), ...generated];
+  /** Everybody; a generated person that nobody has asked for is gone again when the next one comes. */
+  *all(): Generator<Resident> {
+    for (const { id } of stories) yield this.#require(id);
+    for (let number = 1; number <= this.#users; number++) {
+      const story = toGeneratedStory({ number, seed: this.#seed });
+      yield this.#residents.get(story.id) ?? this.#make(story);
+    }
   }
 
   /** The stories' people and the first of the generated ones: as many as a page can show. */
@@ -99,7 +98,7 @@ export class Population {
     if (present !== undefined) return present;
     const number = readGeneratedId(id);
     if (number === null || number > this.#users) return null;
-    return this.#settleIn(byId.get(id) ?? toGeneratedStory({ number, seed: this.#seed }));
+    return this.#settleIn(toGeneratedStory({ number, seed: this.#seed }));
   }
 
   /** Writes a person's record down, because something was changed by hand. */
@@ -115,6 +114,12 @@ export class Population {
   }
 
   #settleIn(story: Story): Resident {
+    const resident = this.#make(story);
+    this.#residents.set(story.id, resident);
+    return resident;
+  }
+
+  #make(story: Story): Resident {
     const { people, createdAt, caughtUpAt } = this.#store.value;
     const dayAt = (now: number) => localDay({ zone: story.home, instant: Math.floor(now / 1000) });
     const today = dayAt(createdAt);
@@ -128,8 +133,6 @@ export class Population {
       deleted: [],
     };
     const persona = toPersona({ story, seed: this.#seed, today });
-    const resident = { persona, record, history: new History({ persona, record }) };
-    this.#residents.set(story.id, resident);
-    return resident;
+    return { persona, record, history: new History({ persona, record }) };
   }
 }

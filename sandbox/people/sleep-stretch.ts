@@ -19,37 +19,42 @@ export interface Sums {
   stirs: number;
 }
 
-/** What a sleep is made of; series that not everybody asks for are drawn when they are. */
-export interface SleepSource {
+/** Series of a sleep that not everybody asks for, drawn anew at each call. */
+export interface SleepSeries {
+  /** The stage of every half minute. */
+  drawPhases: () => Uint8Array;
+  /** Movement from 1 to 4 for each half minute. */
+  drawMovement: () => Uint8Array;
+  drawPulse: () => Pulse;
+}
+
+/** What is known of a sleep at once. */
+interface SleepFacts {
   start: number;
   seconds: number;
   /** One stage for each five minutes. */
   stages: Uint8Array;
   sums: Sums;
-  /** One stage for each half minute. */
-  drawPhases: () => Uint8Array;
-  drawMovement: () => Uint8Array;
-  drawPulse: () => Pulse;
   batteryDied: boolean;
 }
 
 /** A recorded stretch of sleep with its series. */
-export class SleepStretch {
+export class SleepStretch implements SleepFacts {
   readonly start: number;
   readonly seconds: number;
   readonly stages: Uint8Array;
   readonly sums: Sums;
   readonly batteryDied: boolean;
-  readonly #source: SleepSource;
+  readonly series: SleepSeries;
   #pulse: Pulse | null = null;
 
-  constructor(source: SleepSource) {
-    this.start = source.start;
-    this.seconds = source.seconds;
-    this.stages = source.stages;
-    this.sums = source.sums;
-    this.batteryDied = source.batteryDied;
-    this.#source = source;
+  constructor({ start, seconds, stages, sums, batteryDied }: SleepFacts, series: SleepSeries) {
+    this.start = start;
+    this.seconds = seconds;
+    this.stages = stages;
+    this.sums = sums;
+    this.batteryDied = batteryDied;
+    this.series = series;
   }
 
   get end(): number {
@@ -57,21 +62,13 @@ export class SleepStretch {
   }
 
   get heartRate(): readonly (number | null)[] {
-    return this.#drawn.heartRate;
+    this.#pulse ??= this.series.drawPulse();
+    return this.#pulse.heartRate;
   }
 
   get hrv(): readonly (number | null)[] {
-    return this.#drawn.hrv;
-  }
-
-  /** The stage of every half minute, drawn anew at each call, as is the movement. */
-  drawPhases(): Uint8Array {
-    return this.#source.drawPhases();
-  }
-
-  /** Movement from 1 to 4 for each half minute. */
-  drawMovement(): Uint8Array {
-    return this.#source.drawMovement();
+    this.#pulse ??= this.series.drawPulse();
+    return this.#pulse.hrv;
   }
 
   /** What is left of it without some epochs at its head and at its tail; never cuts more than a third at either. */
@@ -81,26 +78,24 @@ export class SleepStretch {
     const last = Math.min(tail, third);
     if (first === 0 && last === 0) return this;
     const until = this.stages.length - last;
-    const phases = this.drawPhases().slice(first * phasesPerEpoch, until * phasesPerEpoch);
-    const movement = this.drawMovement().slice(first * phasesPerEpoch, until * phasesPerEpoch);
-    return new SleepStretch({
+    const [from, to] = [first * phasesPerEpoch, until * phasesPerEpoch];
+    const phases = this.series.drawPhases().slice(from, to);
+    const movement = this.series.drawMovement().slice(from, to);
+    const facts = {
       start: this.start + first * epochSeconds,
       seconds: last === 0 ? this.seconds - first * epochSeconds : (until - first) * epochSeconds,
       stages: this.stages.slice(first, until),
       sums: count({ phases, movement }),
+      batteryDied: this.batteryDied,
+    };
+    return new SleepStretch(facts, {
       drawPhases: () => phases,
       drawMovement: () => movement,
       drawPulse: () => ({
         heartRate: this.heartRate.slice(first, until),
         hrv: this.hrv.slice(first, until),
       }),
-      batteryDied: this.batteryDied,
     });
-  }
-
-  get #drawn(): Pulse {
-    this.#pulse ??= this.#source.drawPulse();
-    return this.#pulse;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { setImmediate as letOthersIn } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
 import { detail, PayloadTooLarge, type Reply, readText } from "./exchange.ts";
 import { type Fault, type Faults, isControl } from "./faults.ts";
@@ -160,7 +161,15 @@ async function send({
     return;
   }
   response.writeHead(reply.status, reply.headers);
-  await pipeline(Readable.from(body, { objectMode: false }), response);
+  await pipeline(Readable.from(pace(body), { objectMode: false }), response);
+}
+
+/** One piece at a time: drawn in one go, years of nights would keep everybody else waiting. */
+async function* pace(pieces: Iterable<string>): AsyncGenerator<string> {
+  for (const piece of pieces) {
+    yield piece;
+    await letOthersIn();
+  }
 }
 
 /** Whether the other side went away while it was being answered, which is no failure of ours. */

@@ -22,7 +22,7 @@ export const workoutDocuments: Generator = (draft) => {
     const source = random.pick(["confirmed", "confirmed", "workout_heart_rate", "autodetected"]);
     const distance = random.chance(0.4) ? null : toDistance({ bout, minutes });
     // Workouts of other apps come in UTC, so that the text of times is no order.
-    const clock = random.chance(odditiesOf(persona).utcWorkouts) ? { ...plan, zone: "UTC" } : plan;
+    const clock = random.chance(odditiesOf(persona).utcWorkouts) ? { zone: "UTC" } : plan;
     const body = {
       id: draft.id(slot),
       activity: bout.activity,

@@ -48,7 +48,13 @@ export interface Draft {
 export type Generator = (draft: Draft) => readonly OuraDocument[];
 
 /** A local timestamp of the plan's zone. */
-export function localTime({ plan, instant }: { plan: DayPlan; instant: number }): string {
+export function localTime({
+  plan,
+  instant,
+}: {
+  plan: Pick<DayPlan, "zone">;
+  instant: number;
+}): string {
   return formatInstant({ instant, offset: offsetAt({ zone: plan.zone, instant }) });
 }
 

@@ -194,7 +194,7 @@ function toBody({
     light_sleep_duration: summary.light,
     low_battery_alert: sleep.batteryDied,
     lowest_heart_rate: pulse.lowestHeartRate ?? 255,
-    movement_30_sec: digits(sleep.drawMovement()),
+    movement_30_sec: digits(sleep.series.drawMovement()),
     period,
     readiness,
     readiness_score_delta: gain,
