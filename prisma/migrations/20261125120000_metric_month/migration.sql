@@ -72,14 +72,15 @@ BEGIN
   PERFORM set_config('app.user_id', person::text, true), set_config('app.team_id', '', true);
   RETURN QUERY SELECT
     coalesce((SELECT u.data_version FROM app_user u WHERE u.id = person), 0)::double precision,
-    (SELECT '{' || coalesce(string_agg(to_json(r.metric) || ':[' || r.runs || ']', ','), '') || '}'
-     FROM (
-      SELECT m.metric,
-        string_agg('[' || (m.month - first_day) || ',' || m.numbers || ']', ',') AS runs
-      FROM unnest(wanted_types, wanted_metrics) AS w (type, metric)
-      JOIN metric_month m ON m.user_id = person AND m.type = w.type AND m.metric = w.metric
-        AND m.month BETWEEN date_trunc('month', first_day)::date AND last_day
-      GROUP BY m.metric) r);
+    (SELECT '{' || coalesce(string_agg(to_json(w.metric) || ':[' || r.runs || ']', ','), '') || '}'
+     FROM unnest(wanted_types, wanted_metrics) AS w (type, metric)
+     -- Aggregated for each metric, so that no plan can read all of a person's months for a few.
+     CROSS JOIN LATERAL (
+      SELECT string_agg('[' || (m.month - first_day) || ',' || m.numbers || ']', ',') AS runs
+      FROM metric_month m
+      WHERE m.user_id = person AND m.type = w.type AND m.metric = w.metric
+        AND m.month BETWEEN date_trunc('month', first_day)::date AND last_day) r
+     WHERE r.runs IS NOT NULL);
 END
 $$;
 
