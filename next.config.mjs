@@ -1,3 +1,17 @@
+/**
+ * Small parts that every Radix component shares. Another package holds older versions of them at the
+ * top of node_modules, so npm gives each component a copy of its own, and a page would load them all.
+ */
+const radixParts = [
+  "primitive",
+  "react-compose-refs",
+  "react-primitive",
+  "react-slot",
+  "react-use-controllable-state",
+  "react-use-effect-event",
+  "react-use-layout-effect",
+];
+
 /** @type {import("next").NextConfig} */
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
@@ -23,6 +37,14 @@ const config = {
       ],
     },
   ],
+  turbopack: {
+    resolveAlias: Object.fromEntries(
+      radixParts.map((part) => [
+        `@radix-ui/${part}`,
+        `./node_modules/radix-ui/node_modules/@radix-ui/${part}`,
+      ]),
+    ),
+  },
   experimental: { optimizePackageImports: ["radix-ui", "recharts"] },
 };
 

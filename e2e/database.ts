@@ -6,6 +6,7 @@ const tables = [
   "oura_document_revision",
   "heart_rate_day",
   "user_day",
+  "metric_month",
   "sync_state",
   "sync_run",
   "oura_connection",

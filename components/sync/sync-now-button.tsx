@@ -2,8 +2,8 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
-import { toast } from "sonner";
 import { Button } from "#components/ui/button.tsx";
+import { notify } from "#components/ui/notify.ts";
 import {
   isRunning,
   type SyncRequestKind,
@@ -30,7 +30,7 @@ export function SyncNowButton({
   const { mutate, isPending } = useMutation({
     mutationFn: () => sendSyncRequest(kind),
     onSuccess: (result) => announce({ ...result, kind }),
-    onError: ({ message }) => toast.error(message),
+    onError: ({ message }) => notify("error", message),
     onSettled: () => client.invalidateQueries({ queryKey: syncQueryOptions().queryKey }),
   });
   return (
@@ -56,7 +56,7 @@ function announce({
   retryAfterSeconds,
   kind,
 }: SyncRequestResult & { kind: SyncRequestKind }): void {
-  if (state === "started") toast.success(started[kind]);
-  if (state === "recent") toast.info(`Just synced. Try again in ${retryAfterSeconds} s.`);
-  if (state === "disconnected") toast.error("Connect your ring first");
+  if (state === "started") notify("success", started[kind]);
+  if (state === "recent") notify("info", `Just synced. Try again in ${retryAfterSeconds} s.`);
+  if (state === "disconnected") notify("error", "Connect your ring first");
 }

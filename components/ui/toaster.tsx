@@ -1,9 +1,14 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTheme } from "next-themes";
-import { Toaster as Sonner } from "sonner";
 
-/** Where `toast()` of sonner appears; mounted once in the root layout. */
+// After the page: a notice answers something that the person has done there.
+const Sonner = dynamic(() => import("sonner").then(({ Toaster: Loaded }) => Loaded), {
+  ssr: false,
+});
+
+/** Where `notify` shows its notices; mounted once in the root layout. */
 export function Toaster() {
   const { resolvedTheme } = useTheme();
   return (

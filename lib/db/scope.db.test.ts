@@ -17,6 +17,7 @@ const owned = [
   "oura_document_revision",
   "heart_rate_day",
   "user_day",
+  "metric_month",
   "sync_state",
   "sync_run",
 ] as const;

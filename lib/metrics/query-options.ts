@@ -7,7 +7,7 @@ import type { SeriesAnswer } from "./schema.ts";
 
 /**
  * Daily metrics over a range, with their personal bands. On the server, prefetch with
- * `queryClient.setQueryData(seriesQueryOptions(range).queryKey, await getSeries(db, …))`.
+ * `queryClient.setQueryData(seriesQueryOptions(range).queryKey, (await getSeries(…)).answer)`.
  * It never shows one range's columns while another loads: their slots are other days.
  */
 export function seriesQueryOptions({

@@ -3,24 +3,29 @@ import { describe, expect, it } from "vitest";
 import { toCalendar } from "./series.ts";
 
 describe("toCalendar", () => {
-  it("puts each value on its day and null everywhere else, whatever the order", () => {
+  it("puts each value on its day and null everywhere else, whatever the order of the months", () => {
+    const month = fc.uniqueArray(fc.nat(30), { maxLength: 31 });
     fc.assert(
       fc.property(
-        fc.uniqueArray(fc.nat(60), { maxLength: 40 }),
-        fc.integer({ min: 0, max: 61 }),
-        fc.integer({ min: 0, max: 2 }),
-        (days, length, column) => {
-          const table = days.flatMap((day) => [day, day * 10, day * 10 + 1, day * 10 + 2]);
-          expect(toCalendar({ table, width: 3, column, length })).toEqual(
-            Array.from({ length }, (_, day) => (days.includes(day) ? day * 10 + column : null)),
+        fc.array(month, { maxLength: 4 }),
+        fc.integer({ min: -40, max: 5 }),
+        fc.integer({ min: 0, max: 130 }),
+        (months, first, length) => {
+          const runs = months.map((places, index) => {
+            const start = first + index * 31;
+            return [start, ...places.flatMap((place) => [place, (start + place) * 10])];
+          });
+          const days = new Set(
+            months.flatMap((places, index) => places.map((place) => first + index * 31 + place)),
           );
+          const expected = Array.from({ length }, (_, day) => (days.has(day) ? day * 10 : null));
+          expect(toCalendar({ runs: runs.toReversed(), length })).toEqual(expected);
         },
       ),
     );
   });
 
-  it("keeps a zero a zero and a null a null", () => {
-    const table = [1, 0, 2, null];
-    expect(toCalendar({ table, width: 1, column: 0, length: 3 })).toEqual([null, 0, null]);
+  it("keeps a zero a zero", () => {
+    expect(toCalendar({ runs: [[0, 1, 0]], length: 3 })).toEqual([null, 0, null]);
   });
 });

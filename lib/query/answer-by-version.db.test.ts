@@ -4,7 +4,7 @@ import { asSystem } from "../db/scope.ts";
 import { createTestPerson } from "../documents/test-person.ts";
 import { bumpDataVersion } from "../metrics/mutations.ts";
 import type { UserId } from "../user-id.ts";
-import { answerByVersion } from "./answer-by-version.ts";
+import { answerByVersion, answerVersion } from "./answer-by-version.ts";
 
 afterAll(closeDatabase);
 
@@ -40,5 +40,20 @@ describe("answerByVersion", () => {
     const held = (await ask({ userId: anna })).headers.get("etag") ?? "";
     expect((await ask({ userId: ben, held })).status).toBe(200);
     expect((await ask({ userId: anna, held, path: "/api/x?a=2" })).status).toBe(200);
+  });
+});
+
+describe("answerVersion", () => {
+  it("answers the tag that answerByVersion would, and 304 to who holds it", async () => {
+    const userId = await createTestPerson();
+    const tag = (await ask({ userId })).headers.get("etag") ?? "";
+    const request = new Request("http://localhost/api/x?a=1", {
+      headers: { "if-none-match": tag },
+    });
+    const held = answerVersion({ request, userId, version: 0, answer: {} });
+    expect(held.status).toBe(304);
+    const moved = answerVersion({ request, userId, version: 1, answer: { value: 2 } });
+    expect(await moved.json()).toEqual({ value: 2 });
+    expect(moved.headers.get("cache-control")).toBe("private, no-cache");
   });
 });

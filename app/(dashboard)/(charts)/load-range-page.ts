@@ -94,7 +94,7 @@ export async function prefetchSeries({
 }): Promise<QueryClient> {
   const client = new QueryClient();
   const asked = { metrics, from: range.firstDay, to: range.lastDay };
-  const answer = await asUser(userId, (db) => getSeries(db, { userId, ...asked, bands: "with" }));
+  const { answer } = await getSeries({ userId, ...asked, bands: "with" });
   client.setQueryData(seriesQueryOptions(asked).queryKey, answer);
   return client;
 }

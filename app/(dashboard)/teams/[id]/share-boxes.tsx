@@ -1,10 +1,10 @@
 "use client";
 
 import { type ChangeEvent, startTransition, useOptimistic } from "react";
-import { toast } from "sonner";
 import { CategoryBox } from "#components/team/category-box.tsx";
 import type { FormState } from "#components/team/form-state.ts";
 import { Button } from "#components/ui/button.tsx";
+import { notify } from "#components/ui/notify.ts";
 import {
   shareCategories,
   sharedMetrics,
@@ -29,8 +29,8 @@ export function ShareBoxes({ shares, action }: ShareBoxesProps) {
         checked ? [...ticked, category] : ticked.filter((candidate) => candidate !== category),
       );
       const state = await action(null, sent);
-      if (state && "error" in state) toast.error(state.error);
-      else toast.success(toNotice({ category, checked }));
+      if (state && "error" in state) notify("error", state.error);
+      else notify("success", toNotice({ category, checked }));
     });
   }
 
