@@ -5,9 +5,6 @@ import type { DataTypeId } from "../oura/registry.ts";
 import { toUserId, type UserId } from "../user-id.ts";
 import { beginBackfill, toReadableTypes, toRefreshJob } from "./mutations.ts";
 
-/** Days that the daily re-read goes back: documents are completed and corrected for that long. */
-const reconcileDays = 7;
-
 interface LiveConnection {
   userId: UserId;
   status: string;
@@ -59,11 +56,9 @@ async function enqueueSpread({
 /** Queues a read of one type that has no webhook, for everybody who granted it. */
 export async function pollType({
   type,
-  days,
   seconds,
 }: {
   type: DataTypeId;
-  days: number;
   /** Time over which the reads are spread. */
   seconds: number;
 }): Promise<void> {
@@ -71,7 +66,7 @@ export async function pollType({
   const priority = jobPriority.poll;
   const jobs = connections
     .filter(({ types }) => types.includes(type))
-    .map(({ userId }) => toRefreshJob({ userId, type, days, priority }));
+    .map(({ userId }) => toRefreshJob({ userId, type, depth: "poll", priority }));
   await enqueueSpread({ jobs, seconds });
 }
 
@@ -83,7 +78,7 @@ export async function reconcileAll(): Promise<void> {
   const connections = await listLiveConnections(["active", "membership_ended"]);
   const priority = jobPriority.reconcile;
   const jobs = connections.flatMap(({ userId, types }) =>
-    types.map((type) => toRefreshJob({ userId, type, days: reconcileDays, priority })),
+    types.map((type) => toRefreshJob({ userId, type, depth: "week", priority })),
   );
   await enqueueSpread({ jobs, seconds: 3600 });
   const failed = await asSystem(
