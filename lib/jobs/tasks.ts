@@ -2,6 +2,7 @@ import "server-only";
 import type { JobHelpers } from "graphile-worker";
 import { z } from "zod";
 import { isDataTypeId } from "../oura/registry.ts";
+import { watchApp, watchSilence } from "../sync/healing/watch.ts";
 import { backfillWindow, type TypeJob } from "../sync/history/backfill.ts";
 import { refreshType } from "../sync/history/refresh.ts";
 import { processEvents } from "../sync/inbox/process.ts";
@@ -51,5 +52,7 @@ export const tasks = {
         return new Set(rows.map(({ key }) => key));
       },
     }),
+  "watch-app": () => watchApp(),
+  "watch-silence": () => watchSilence(),
   "clean-up": () => cleanUp(),
 } satisfies Record<TaskName, Task>;

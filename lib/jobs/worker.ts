@@ -8,6 +8,7 @@ import { Pool } from "pg";
 import { closeDatabase } from "../db/client.ts";
 import { asSystem } from "../db/scope.ts";
 import { env, SettingsError } from "../env.ts";
+import { isAppAnswering } from "../sync/healing/watch.ts";
 import { cronItems } from "./crontab.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { enqueue, jobPriority } from "./queue.ts";
@@ -85,9 +86,8 @@ async function main(): Promise<void> {
 
 /** Oura verifies the callback when a subscription is made, so the app has to be there first. */
 async function subscribeOnceAppAnswers(signal: AbortSignal): Promise<void> {
-  const url = `${env().APP_URL}/api/health`;
   const deadline = Date.now() + appSeconds * 1000;
-  while (!signal.aborted && Date.now() < deadline && !(await hasAnswer(url))) await sleep(500);
+  while (!signal.aborted && Date.now() < deadline && !(await isAppAnswering())) await sleep(500);
   if (signal.aborted) return;
   await asSystem("worker", (db) =>
     enqueue(db, [
@@ -98,19 +98,9 @@ async function subscribeOnceAppAnswers(signal: AbortSignal): Promise<void> {
         priority: jobPriority.subscriptions,
         maxAttempts: 12,
       },
+      { task: "watch-app", payload: {}, key: "watch-app", priority: jobPriority.subscriptions },
     ]),
   );
-}
-
-async function hasAnswer(url: string): Promise<boolean> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(2_000), redirect: "manual" });
-    await response.body?.cancel();
-    return response.ok;
-  } catch {
-    // Not up yet, which is what was asked.
-    return false;
-  }
 }
 
 try {

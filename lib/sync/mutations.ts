@@ -93,7 +93,7 @@ async function openBackfill(db: Db, { userId }: { userId: UserId }): Promise<voi
   const all = dataTypes.map(({ id }) => id);
   // A complete type stays so; another goes on where it stopped, unless a week without a read, or a
   // time without the scope, has left a hole between what is covered and today.
-  const open = await db.$queryRaw<{ type: DataTypeId; state: string }[]>`
+  const open = await db.$queryRaw<{ type: DataTypeId; state: string; isCovered: boolean }[]>`
       INSERT INTO sync_state AS s (user_id, type, backfill)
       SELECT ${userId}::uuid, type,
         CASE WHEN type = ANY (${readable}::text[]) THEN 'pending' ELSE 'not_granted' END
@@ -105,7 +105,7 @@ async function openBackfill(db: Db, { userId }: { userId: UserId }): Promise<voi
           WHEN s.backfill = 'not_granted' OR s.last_success_at < now() - interval '7 days' THEN NULL
           ELSE s.covered_from END,
         last_error = NULL
-      RETURNING type, backfill AS state`;
+      RETURNING type, backfill AS state, covered_from IS NOT NULL AS "isCovered"`;
   await db.$executeRaw`
       UPDATE sync_run SET status = 'cancelled', finished_at = now()
       WHERE user_id = ${userId}::uuid AND kind = 'backfill' AND status = 'running'`;
@@ -113,10 +113,12 @@ async function openBackfill(db: Db, { userId }: { userId: UserId }): Promise<voi
   await settleBackfill(db, { userId });
   await enqueue(
     db,
-    open.flatMap(({ type, state }) => {
-      if (state === "pending") return [toBackfillJob({ userId, type, age: 0 })];
-      if (state !== "complete") return [];
-      return [toRefreshJob({ userId, type, depth: "week", priority: jobPriority.backfill })];
+    open.flatMap(({ type, state, isCovered }) => {
+      const backfill = state === "pending" ? [toBackfillJob({ userId, type, age: 0 })] : [];
+      if (state === "not_granted" || !isCovered) return backfill;
+      // What lies between the days covered and today.
+      const priority = jobPriority.backfill;
+      return [...backfill, toRefreshJob({ userId, type, depth: "week", priority })];
     }),
   );
 }

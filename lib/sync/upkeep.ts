@@ -1,46 +1,13 @@
 import "server-only";
+import { sha256 } from "../crypto.ts";
 import { asSystem } from "../db/scope.ts";
 import { enqueue, type JobRequest, jobPriority } from "../jobs/queue.ts";
 import type { DataTypeId } from "../oura/registry.ts";
 import { toUserId, type UserId } from "../user-id.ts";
-import { beginBackfill, toReadableTypes, toRefreshJob } from "./mutations.ts";
-
-interface LiveConnection {
-  userId: UserId;
-  status: string;
-  types: DataTypeId[];
-}
-
-/** Connections with a grant; one whose membership ended is asked again once a day. */
-async function listLiveConnections(statuses: string[]): Promise<LiveConnection[]> {
-  const rows = await asSystem("worker", (db) =>
-    db.connection.findMany({
-      where: { status: { in: statuses } },
-      select: { userId: true, status: true, scopes: true, deniedTypes: true },
-    }),
-  );
-  return rows.map((row) => ({
-    userId: toUserId(row.userId),
-    status: row.status,
-    types: toReadableTypes(row),
-  }));
-}
-
-/** Spreads jobs evenly over `seconds`, so that no poll is a burst. */
-function spread({
-  jobs,
-  seconds,
-  now,
-}: {
-  jobs: readonly JobRequest[];
-  seconds: number;
-  now: number;
-}): JobRequest[] {
-  return jobs.map((job, index) => ({
-    ...job,
-    runAt: new Date(now + (index / jobs.length) * seconds * 1000),
-  }));
-}
+import { listLiveConnections } from "./live-connection.ts";
+import { beginBackfill, toRefreshJob } from "./mutations.ts";
+import type { RefreshDepth } from "./refresh-window.ts";
+import { spread } from "./spread.ts";
 
 async function enqueueSpread({
   jobs,
@@ -62,7 +29,7 @@ export async function pollType({
   /** Time over which the reads are spread. */
   seconds: number;
 }): Promise<void> {
-  const connections = await listLiveConnections(["active"]);
+  const connections = await asSystem("worker", (db) => listLiveConnections(db, ["active"]));
   const priority = jobPriority.poll;
   const jobs = connections
     .filter(({ types }) => types.includes(type))
@@ -70,16 +37,29 @@ export async function pollType({
   await enqueueSpread({ jobs, seconds });
 }
 
+/** Every so many days a person's re-read goes back a quarter. */
+const quarterEvery = 28;
+
+/** The daily re-read of a week, or on one day in 28, another one for each person, of a quarter. */
+function toReconcileDepth({ userId, now }: { userId: UserId; now: number }): RefreshDepth {
+  const today = Math.floor(now / 86_400_000);
+  const own = Number.parseInt(sha256(userId).slice(0, 8), 16);
+  return (today + own) % quarterEvery === 0 ? "quarter" : "week";
+}
+
 /**
  * Queues a re-read of the trailing week of every type for everybody: what webhooks failed to bring
  * heals within a day. Backfills that failed, or have not ended within a day, are taken up again.
  */
 export async function reconcileAll(): Promise<void> {
-  const connections = await listLiveConnections(["active", "membership_ended"]);
-  const priority = jobPriority.reconcile;
-  const jobs = connections.flatMap(({ userId, types }) =>
-    types.map((type) => toRefreshJob({ userId, type, depth: "week", priority })),
+  const connections = await asSystem("worker", (db) =>
+    listLiveConnections(db, ["active", "membership_ended"]),
   );
+  const priority = jobPriority.reconcile;
+  const jobs = connections.flatMap(({ userId, types }) => {
+    const depth = toReconcileDepth({ userId, now: Date.now() });
+    return types.map((type) => toRefreshJob({ userId, type, depth, priority }));
+  });
   await enqueueSpread({ jobs, seconds: 3600 });
   const failed = await asSystem(
     "worker",
