@@ -26,7 +26,7 @@ const rereadDays = refreshDepths.week;
 /** A shallower read overlaps the last one, as documents are written over hours. */
 const overlapDays = 2;
 
-/** Where nothing is stored yet, what a ring and a phone may have kept before they first handed it over. */
+/** For so long, generously, a ring and a phone may keep what they have not handed over yet. */
 const longestAbsenceDays = 90;
 
 /** Whether a read of this depth is one that later ones may build on. */
@@ -38,12 +38,14 @@ export function isReread(depth: RefreshDepth): boolean {
  * The days to read again: to tomorrow, since zones east of UTC are there already, and from as many days
  * back as the depth says. A re-read begins no later than a week before the last re-read began: what
  * came up to a week late is then in one of any two that follow each other, however long the silence
- * between them. A shallower read only reaches back to the last successful one.
+ * between them. A shallower read only reaches back to the last successful one. All but the poll begin
+ * no later than the newest day stored: a ring may hand over what it recorded weeks ago, and nothing since.
  */
 export function toRefreshWindow({
   depth,
   lastSuccessAt,
   rereadAt,
+  newestDay,
   now,
 }: {
   depth: RefreshDepth;
@@ -51,21 +53,29 @@ export function toRefreshWindow({
   lastSuccessAt: Date | null;
   /** When the last successful re-read, or the newest window of the backfill, began. */
   rereadAt: Date | null;
+  /** The newest day stored; null when there is none. */
+  newestDay: Day | null;
   /** Milliseconds since 1970. */
   now: number;
 }): HistoryWindow {
   const lastDay = toNewestDay(now);
-  const wanted = addDays({ day: lastDay, count: -refreshDepths[depth] });
-  const base = isReread(depth) ? (rereadAt ?? lastSuccessAt) : lastSuccessAt;
-  if (base === null) return { firstDay: wanted, lastDay };
-  const back = isReread(depth) ? rereadDays : overlapDays;
-  const missed = addDays({ day: toDay({ instant: base, timeZone: "UTC" }), count: -back });
-  return { firstDay: missed < wanted ? missed : wanted, lastDay };
+  const firstDays = [addDays({ day: lastDay, count: -refreshDepths[depth] })];
+  const lastRead = isReread(depth) ? (rereadAt ?? lastSuccessAt) : lastSuccessAt;
+  const base = lastRead === null ? lastDay : toDay({ instant: lastRead, timeZone: "UTC" });
+  if (lastRead !== null) {
+    const back = isReread(depth) ? rereadDays : overlapDays;
+    firstDays.push(addDays({ day: base, count: -back }));
+  }
+  if (depth !== "poll") {
+    const longest = addDays({ day: base, count: -longestAbsenceDays });
+    firstDays.push(newestDay === null || newestDay < longest ? longest : newestDay);
+  }
+  return { firstDay: firstDays.toSorted()[0] ?? lastDay, lastDay };
 }
 
 /**
  * What lies between the newest day stored and the days just read, once these have brought something: a
- * ring that was away for weeks hands everything over at once, and a short read sees only its end.
+ * ring that was away for weeks hands everything over at once, and a poll sees only its end.
  */
 export function toUnreadStretch({
   window,

@@ -139,18 +139,22 @@ const anyRead: fc.Arbitrary<Read> = fc.record({
   isLost: fc.boolean(),
 });
 
-/** A document every eight hours, handed over when the ring next syncs; some come days later still. */
+/**
+ * A document every eight hours but for spans without the ring, handed over when the ring next syncs;
+ * some come days later still.
+ */
 const anyLife = fc
   .record({
     startMs: anyMoment,
     days: fc.integer({ min: 1, max: 90 }),
     syncs: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 }),
     late: fc.array(fc.nat(270), { maxLength: 8 }),
+    away: fc.array(fc.tuple(fc.nat(270), fc.nat(90)), { maxLength: 3 }),
     timeZone: anyZone,
     kind: anyKind,
     rule: anyRule,
   })
-  .map(({ startMs, days, syncs, late, timeZone, kind, rule }) => {
+  .map(({ startMs, days, syncs, late, away, timeZone, kind, rule }) => {
     const endMs = startMs + days * dayMs;
     const moments = [...syncs.map((at) => startMs + at * days * dayMs), endMs].toSorted(
       (a, b) => a - b,
@@ -163,7 +167,9 @@ const anyLife = fc
       const uploadedMs = handedOver + delayMs;
       return toLivedDocument({ id: `d${index}`, startMs: begins, uploadedMs, timeZone, kind });
     });
-    return { startMs, endMs, documents, rule };
+    const isAway = (index: number) =>
+      away.some(([from, length]) => from <= index && index < from + length);
+    return { startMs, endMs, documents: documents.filter((_, index) => !isAway(index)), rule };
   });
 
 describe("re-reads after the backfill", () => {
@@ -192,11 +198,12 @@ describe("re-reads after the backfill", () => {
               now += afterMs;
               if (isLost) continue;
               const held = documents.filter((document) => stored.has(toId(type, document)));
+              const { newestDay } = toExtremeDays({ type, documents: held });
               const { contents } = await fetchRecent({
                 client: createSimulatedClient({ documents, rule, nowMs: now }),
                 type,
-                window: toRefreshWindow({ depth, lastSuccessAt, rereadAt, now }),
-                newestDay: toExtremeDays({ type, documents: held }).newestDay,
+                window: toRefreshWindow({ depth, lastSuccessAt, rereadAt, newestDay, now }),
+                newestDay,
               });
               for (const id of toIds(contents)) stored.add(id);
               lastSuccessAt = new Date(now);

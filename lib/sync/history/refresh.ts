@@ -36,7 +36,7 @@ export async function refreshType({
   try {
     const { fetch, sent } = createBudgetedFetch({ pace: "prompt", signal });
     const client = openOuraClient({ userId, fetch });
-    const asked = toRefreshWindow({ depth, ...state, now: Date.now() });
+    const asked = toRefreshWindow({ depth, ...state, newestDay, now: Date.now() });
     const { window, contents } = await fetchRecent({ client, type, window: asked, newestDay });
     const present = await asSystem("worker", (db) =>
       listPresentIds(db, { userId, type, window, before: readAt }),
