@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { SandboxClient } from "../../../sandbox/client.ts";
+import { listAlarms } from "../../alarms/data.ts";
 import { closeDatabase } from "../../db/client.ts";
 import { asSystem } from "../../db/scope.ts";
 import { wantedSubscriptions } from "../../oura/subscription-plan.ts";
@@ -85,11 +86,19 @@ it("creates none twice when Oura creates it and answers with an error all the sa
 });
 
 it("ends with one of each however many processes subscribe at once and whatever fails", async () => {
-  await control.faults.add({ path, method: "POST", status: 500, count: null, chance: 0.2 });
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  await control.faults.add({ path, method: "POST", status: 500, count: null, chance: 0.5 });
   const runs = await Promise.allSettled([1, 2, 3].map(() => ensureSubscriptions()));
-  expect(runs.length).toBe(3);
+  expect(runs.some(({ status }) => status === "rejected")).toBe(true);
+  expect(await listAlarms()).toMatchObject([
+    {
+      kind: "webhook_subscriptions",
+      detail: expect.stringContaining(`${appUrl}/api/oura/webhook`),
+    },
+  ]);
   await control.faults.clear();
   await ensureSubscriptions();
+  expect(await listAlarms()).toEqual([]);
   expect(toPairs(await readSubscriptions())).toEqual(wanted);
 });
 
