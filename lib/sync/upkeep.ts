@@ -5,7 +5,7 @@ import { enqueue, type JobRequest, jobPriority } from "../jobs/queue.ts";
 import type { DataTypeId } from "../oura/registry.ts";
 import { toUserId, type UserId } from "../user-id.ts";
 import { listLiveConnections } from "./live-connection.ts";
-import { beginBackfill, toRefreshJob } from "./mutations.ts";
+import { beginBackfill, toReadableTypes, toRefreshJob } from "./mutations.ts";
 import type { RefreshDepth } from "./refresh-window.ts";
 import { spread } from "./spread.ts";
 
@@ -37,14 +37,15 @@ export async function pollType({
   await enqueueSpread({ jobs, seconds });
 }
 
-/** Every so many days a person's re-read goes back a quarter. */
+/** Every so many days a person's re-read goes back a quarter, and refused types are asked for again. */
 const quarterEvery = 28;
+const refusedEvery = 7;
 
-/** The daily re-read of a week, or on one day in 28, another one for each person, of a quarter. */
-function toReconcileDepth({ userId, now }: { userId: UserId; now: number }): RefreshDepth {
+/** Whether today is the person's own day among every so many, so that not everybody's is the same. */
+function isOwnDay({ userId, every, now }: { userId: UserId; every: number; now: number }): boolean {
   const today = Math.floor(now / 86_400_000);
   const own = Number.parseInt(sha256(userId).slice(0, 8), 16);
-  return (today + own) % quarterEvery === 0 ? "quarter" : "week";
+  return (today + own) % every === 0;
 }
 
 /**
@@ -57,7 +58,8 @@ export async function reconcileAll(): Promise<void> {
   );
   const priority = jobPriority.reconcile;
   const jobs = connections.flatMap(({ userId, types }) => {
-    const depth = toReconcileDepth({ userId, now: Date.now() });
+    const isQuarter = isOwnDay({ userId, every: quarterEvery, now: Date.now() });
+    const depth: RefreshDepth = isQuarter ? "quarter" : "week";
     return types.map((type) => toRefreshJob({ userId, type, depth, priority }));
   });
   await enqueueSpread({ jobs, seconds: 3600 });
@@ -71,6 +73,31 @@ export async function reconcileAll(): Promise<void> {
       WHERE s.backfill IN ('failed', 'pending', 'running') AND r.id IS NULL`,
   );
   for (const { userId } of failed) await beginBackfill(toUserId(userId));
+  await retryRefusedTypes();
+}
+
+/**
+ * Asks again for types that were refused although their scope is granted: a refusal by mistake would
+ * otherwise last until the person connects anew. Once a week, as each try may cost a refresh.
+ */
+async function retryRefusedTypes(): Promise<void> {
+  const now = Date.now();
+  const rows = await asSystem("worker", (db) =>
+    db.connection.findMany({
+      where: { status: "active", deniedTypes: { isEmpty: false } },
+      select: { userId: true, scopes: true, deniedTypes: true },
+    }),
+  );
+  for (const { userId: id, scopes, deniedTypes } of rows) {
+    const userId = toUserId(id);
+    const granted = toReadableTypes({ scopes, deniedTypes: [] });
+    const isWorthwhile = granted.some((type) => deniedTypes.includes(type));
+    if (!isWorthwhile || !isOwnDay({ userId, every: refusedEvery, now })) continue;
+    await asSystem("worker", (db) =>
+      db.connection.updateMany({ where: { userId, status: "active" }, data: { deniedTypes: [] } }),
+    );
+    await beginBackfill(userId);
+  }
 }
 
 /** How long what has served its purpose is kept. */

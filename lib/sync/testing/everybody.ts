@@ -5,7 +5,7 @@ import type { DataTypeId } from "../../oura/registry.ts";
 import { beginBackfill, toRefreshJob } from "../mutations.ts";
 import type { RefreshDepth } from "../refresh-window.ts";
 import { type ConnectedPerson, connectPerson, deletePerson } from "./connected-person.ts";
-import { createJobRunner } from "./run-jobs.ts";
+import { openJobRunner } from "./run-jobs.ts";
 import { readBothSets } from "./stored-set.ts";
 
 type Change = Awaited<ReturnType<SandboxClient["press"]>>["changes"][number];
@@ -30,7 +30,7 @@ export interface Everybody {
 
 export async function connectEverybody(url: string): Promise<Everybody> {
   const control = new SandboxClient({ url });
-  const runner = createJobRunner();
+  const runner = await openJobRunner();
   const people = new Map<string, ConnectedPerson>();
   for (const { id: personaId } of await control.personas()) {
     people.set(personaId, await connectPerson({ url, personaId }));

@@ -17,12 +17,17 @@ export interface JobRunner {
 
 const silent = new Logger(() => () => {});
 
-/** Takes jobs of the database that the settings name; nobody else may. */
-export function createJobRunner(): JobRunner {
+/**
+ * Takes jobs of the database that the settings name, which is this test's alone: connections and jobs
+ * that earlier tests left there are dropped first.
+ */
+export async function openJobRunner(): Promise<JobRunner> {
   const pool = new Pool({ connectionString: env().DATABASE_URL, max: 8 });
   // A lost connection fails the job that uses it, which is seen there.
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
+  await asSystem("maintenance", (db) => db.connection.deleteMany());
+  await pool.query("DELETE FROM graphile_worker._private_jobs");
   return {
     async run() {
       const failures: string[] = [];
