@@ -117,6 +117,7 @@ export async function deletePerson({ userId, ouraUserId }: ConnectedPerson): Pro
     const where = { userId };
     await db.ouraDocumentRevision.deleteMany({ where });
     await db.ouraDocument.deleteMany({ where });
+    await db.heartRateRevision.deleteMany({ where });
     await db.heartRateDay.deleteMany({ where });
     await db.userDay.deleteMany({ where });
     await db.webhookEvent.deleteMany({ where: { ouraUserId } });
