@@ -22,11 +22,6 @@ export function toFigures({
   }
 }
 
-/** What a figure is called, and in which unit it is. */
-export function toFigureInfos(type: DataTypeId): Record<string, MetricInfo> {
-  return requireDataType(type).metrics;
-}
-
 /**
  * The figures that differ between two versions of a document, in the registry's order, which begins
  * with what people look at first: the score. A figure that only one of them has counts.

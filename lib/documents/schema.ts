@@ -37,6 +37,8 @@ export interface DocumentVersion {
 /** The answer of `GET /api/documents/{type}/{id}/versions`: the newest first. */
 export interface VersionsAnswer {
   type: string;
+  /** The type in words. */
+  label: string;
   documentId: string;
   day: Day | null;
   /** Names and units of the figures, in the order in which they are told. */

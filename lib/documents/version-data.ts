@@ -1,9 +1,9 @@
 import "server-only";
 import type { Db } from "../db/scope.ts";
-import type { DataTypeId } from "../oura/registry.ts";
+import { type DataTypeId, requireDataType } from "../oura/registry.ts";
 import type { Day } from "../time/day.ts";
 import type { UserId } from "../user-id.ts";
-import { toFigureChanges, toFigureInfos, toFigures } from "./changes.ts";
+import { toFigureChanges, toFigures } from "./changes.ts";
 import type { DayRevision, DocumentPayload, DocumentVersion, VersionsAnswer } from "./schema.ts";
 
 interface VersionRow {
@@ -38,7 +38,8 @@ export async function getVersions(
   const day = rows.at(-1)?.day ?? null;
   if (rows.length === 0) return null;
   const versions = toVersions({ type, rows }).toReversed();
-  return { type, documentId, day, figures: toFigureInfos(type), versions };
+  const { label, metrics: figures } = requireDataType(type);
+  return { type, label, documentId, day, figures, versions };
 }
 
 /**

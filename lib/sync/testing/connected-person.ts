@@ -74,6 +74,7 @@ export async function giveConsent({
   const info = await fetch(`${url}/v2/usercollection/personal_info`, {
     headers: { authorization: `Bearer ${tokens.accessToken}` },
   });
+  if (!info.ok) throw new Error(`whose ring it is was answered ${info.status}`);
   const { id: ouraUserId } = (await info.json()) as { id: string };
   return { ouraUserId, tokens };
 }

@@ -11,7 +11,7 @@ import { readBothSets } from "./stored-set.ts";
 type Change = Awaited<ReturnType<SandboxClient["press"]>>["changes"][number];
 type Action = Parameters<SandboxClient["press"]>[1];
 
-/** All people of a sandbox, each connected with every scope. */
+/** All people of a sandbox, each a member and connected with every scope. */
 export interface Everybody {
   /** By persona. */
   people: ReadonlyMap<string, ConnectedPerson>;
@@ -32,7 +32,9 @@ export async function connectEverybody(url: string): Promise<Everybody> {
   const control = new SandboxClient({ url });
   const runner = await openJobRunner();
   const people = new Map<string, ConnectedPerson>();
-  for (const { id: personaId } of await control.personas()) {
+  for (const { id: personaId, membership } of await control.personas()) {
+    // Whose membership has ended is told nothing: here they resume it first.
+    if (membership !== "active") await control.press(personaId, "membership");
     people.set(personaId, await connectPerson({ url, personaId }));
   }
   return {
