@@ -38,10 +38,8 @@ export async function openJobRunner(): Promise<JobRunner> {
       for (let due = 1; due > 0; ) {
         await asSystem(
           "maintenance",
-          (
-            db,
-          ) => db.$executeRaw`UPDATE webhook_event SET processed_at = processed_at - interval '1 hour'
-            WHERE status = 'pending' AND processed_at > now() - interval '1 hour'`,
+          (db) => db.$executeRaw`UPDATE webhook_event SET due_at = now()
+            WHERE status = 'pending' AND due_at > now()`,
         );
         await pool.query(
           "UPDATE graphile_worker._private_jobs SET run_at = now() WHERE run_at > now() AND attempts = 0",
