@@ -56,3 +56,6 @@ export const tasks = {
   "watch-silence": () => watchSilence(),
   "clean-up": () => cleanUp(),
 } satisfies Record<TaskName, Task>;
+
+/** What some workers do and nothing else, so that it waits for nothing else. */
+export const eventTasks = { "process-events": tasks["process-events"] };

@@ -34,7 +34,7 @@ export async function refreshType({
   const { state, newestDay, readAt } = known;
   if (state === null || state.backfill === "not_granted") return;
   try {
-    const { fetch, sent } = createBudgetedFetch({ pace: "prompt", signal });
+    const { fetch, sent } = createBudgetedFetch({ pace: "prompt", userId, signal });
     const client = openOuraClient({ userId, fetch });
     const asked = toRefreshWindow({ depth, ...state, newestDay, now: Date.now() });
     const { window, contents } = await fetchRecent({ client, type, window: asked, newestDay });

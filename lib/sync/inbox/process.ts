@@ -94,7 +94,7 @@ async function applyObjects({
   job: TypeJob;
   objects: readonly PendingObject[];
 }): Promise<boolean> {
-  const { fetch } = createBudgetedFetch({ pace: "prompt", signal });
+  const { fetch } = createBudgetedFetch({ pace: "prompt", userId, signal });
   const client = openOuraClient({ userId, fetch });
   const outcomes = await readObjects({ reading: { client, userId, type }, objects });
   const readAt = objects[0]?.readAt ?? new Date(0);
