@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["{lib,app,scripts}/**/*.db.test.ts"],
+          setupFiles: ["./scripts/testing/own-database.ts"],
           env: { TZ: "Asia/Kathmandu" },
           testTimeout: 30_000,
           hookTimeout: 60_000,

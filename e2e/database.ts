@@ -5,6 +5,7 @@ const tables = [
   "oura_document",
   "oura_document_revision",
   "heart_rate_day",
+  "heart_rate_revision",
   "user_day",
   "metric_month",
   "sync_state",

@@ -1,4 +1,5 @@
 import { cpSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { type ChildProcesses, openChildProcesses } from "./child-processes.ts";
@@ -17,6 +18,9 @@ import { runCheck, verify } from "./verify-steps.ts";
 
 /** What every stage needs. */
 type Stage = { children: ChildProcesses; dataFolder: string; script: Script; totals: Totals[] };
+
+/** Database test files that run side by side, each on a database of its own: a worker takes any job it finds. */
+const databases = Math.min(4, Math.max(2, availableParallelism()));
 
 /** All there is to test, on a database, a sandbox and ports of its own; the last line is the sum. */
 async function testAll(script: Script): Promise<void> {
@@ -73,11 +77,15 @@ async function runStages(stage: Stage): Promise<void> {
 
 async function runDatabaseTests({
   children,
-  database: { databaseUrl },
+  database: { databaseUrl, openDatabase },
   dataFolder,
   totals,
 }: Stage & { database: EmbeddedPostgres }): Promise<void> {
-  await migrateWithProgress({ databaseUrl });
+  const databaseUrls = [databaseUrl];
+  while (databaseUrls.length < databases) {
+    databaseUrls.push(await openDatabase(`ringboard_${databaseUrls.length + 1}`));
+  }
+  for (const url of databaseUrls) await migrateWithProgress({ databaseUrl: url });
   const report = join(dataFolder, "database-report.json");
   const ports = { app: await findFreePort(), sandbox: await findFreePort() };
   await runCheck({
@@ -89,11 +97,17 @@ async function runDatabaseTests({
           "node_modules/vitest/vitest.mjs",
           "run",
           "--project=database",
+          `--maxWorkers=${databases}`,
           "--reporter=default",
           "--reporter=json",
           `--outputFile.json=${report}`,
         ],
-        env: { ...toEnv({ dataFolder, databaseUrl, ports }), NODE_ENV: "test", NO_COLOR: "1" },
+        env: {
+          ...toEnv({ dataFolder, databaseUrl, ports }),
+          TEST_DATABASE_URLS: databaseUrls.join(" "),
+          NODE_ENV: "test",
+          NO_COLOR: "1",
+        },
         lastLines: 200,
       }),
   });

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import { ClockChip } from "#components/series/clock-chip.tsx";
 import { DaySteps } from "#components/series/day-steps.tsx";
@@ -32,6 +33,8 @@ interface NightCardProps {
   /** Neighbouring nights to step to; left out where the card does not step. */
   before?: Day | null;
   after?: Day | null;
+  /** What Oura changed of the night since it first came. */
+  revision?: ReactNode;
   className?: string;
 }
 
@@ -51,6 +54,7 @@ export function NightCard(props: NightCardProps) {
       controls={
         (foreignOffset !== null || withSteps) && (
           <>
+            {props.revision}
             {foreignOffset !== null && <ClockChip offsetMinutes={foreignOffset} />}
             {withSteps && hypnogram && (
               <Button

@@ -1,4 +1,5 @@
 import "server-only";
+import { clearAlarm } from "../alarms/mutations.ts";
 import { env } from "../env.ts";
 import { createOuraClient } from "../oura/client.ts";
 import { OuraError } from "../oura/errors.ts";
@@ -11,7 +12,7 @@ import { ouraApplication } from "./application.ts";
 import { toWireScopes } from "./consent.ts";
 import { claimTransaction, createTransaction, recordRefusal, saveConnection } from "./mutations.ts";
 import type { ProblemReason } from "./problems.ts";
-import { raiseOperatorAlarm } from "./tokens.ts";
+import { isCredentialsError, raiseCredentialsAlarm } from "./tokens.ts";
 
 /** How a callback ended: connected, perhaps with fewer scopes than offered, or for which reason not. */
 export type AuthorizationOutcome =
@@ -72,6 +73,7 @@ async function exchange({
     const callback = readCallback({ application, parameters, expectedState: state });
     const grant = { type: "authorization_code", callback, codeVerifier } as const;
     const tokens = await requestTokens({ application, grant });
+    await clearAlarm("oura_credentials");
     const { accessToken } = tokens;
     const client = createOuraClient({ baseUrl: env().OURA_API_URL, fetch, accessToken });
     const { id: ouraUserId } = await client.personalInfo();
@@ -80,6 +82,7 @@ async function exchange({
     const saved = await saveConnection({ userId, ouraUserId, tokens, requestedScopes, scopes });
     return saved.saved ? { connected: true, grantedScopes: scopes } : refuse(saved.reason);
   } catch (error) {
+    if (isCredentialsError(error)) await raiseCredentialsAlarm(error);
     return refuse(toReason(error));
   }
 }
@@ -103,8 +106,9 @@ const reasonByKind = {
 /** What upstream's failure means for the person. @throws what is not upstream's. */
 function toReason(error: unknown): ProblemReason {
   if (error instanceof OAuthError) {
-    if (error.kind === "invalid_client") raiseOperatorAlarm(error);
-    else if (error.kind !== "access_denied") console.warn("a consent failed", error);
+    // No news to anybody: a denial is the person's own, and wrong credentials have raised an alarm.
+    const isKnown = error.kind === "access_denied" || error.kind === "invalid_client";
+    if (!isKnown) console.warn("a consent failed", error);
     return reasonByKind[error.kind];
   }
   if (!(error instanceof OuraError)) throw error;

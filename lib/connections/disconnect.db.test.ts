@@ -32,6 +32,7 @@ async function fill({ userId, ouraUserId }: { userId: UserId; ouraUserId: string
     const document = { userId, type: "sleep", documentId: "d", body: {} };
     await db.ouraDocument.create({ data: { ...document, day } });
     await db.ouraDocumentRevision.create({ data: { ...document, revision: 1, fetchedAt: day } });
+    await db.heartRateRevision.create({ data: { userId, day, at: [0], bpm: [51], source: [0] } });
     const samples = { at: [1], bpm: [60], source: [0], min: 60, max: 60, mean: 60, count: 1 };
     await db.heartRateDay.create({ data: { userId, day, ...samples } });
     const metrics = { sleep_score: 80 };
@@ -53,6 +54,7 @@ async function countRows({ userId, ouraUserId }: { userId: UserId; ouraUserId: s
       transaction: await db.oauthTransaction.count({ where }),
       document: await db.ouraDocument.count({ where }),
       revision: await db.ouraDocumentRevision.count({ where }),
+      replaced: await db.heartRateRevision.count({ where }),
       heartRate: await db.heartRateDay.count({ where }),
       day: await db.userDay.count({ where }),
       state: await db.syncState.count({ where }),
@@ -114,7 +116,7 @@ describe("disconnecting and keeping", () => {
     expect(await disconnect({ userId: anna, data: "keep", fetch: oura.fetch })).toBe("done");
     expect(await getConnection(anna)).toMatchObject({ status: "revoked" });
     const left = await countRows({ userId: anna, ouraUserId: oura.personId });
-    expect(left).toMatchObject({ document: 1, revision: 1, heartRate: 1, day: 1 });
+    expect(left).toMatchObject({ document: 1, revision: 1, replaced: 1, heartRate: 1, day: 1 });
     expect(await countJobs(anna)).toBe(0);
     await expect(getAccessToken({ userId: anna })).rejects.toBeInstanceOf(ConnectionLostError);
   });

@@ -187,6 +187,7 @@ export async function deleteConnection(userId: UserId): Promise<boolean> {
     await endSync(db, { userId });
     await db.ouraDocumentRevision.deleteMany({ where });
     await db.ouraDocument.deleteMany({ where });
+    await db.heartRateRevision.deleteMany({ where });
     await db.heartRateDay.deleteMany({ where });
     await db.userDay.deleteMany({ where });
     await db.syncState.deleteMany({ where });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { listAlarms } from "../alarms/data.ts";
 import { closeDatabase } from "../db/client.ts";
 import { asUser } from "../db/scope.ts";
 import { createTestPerson } from "../documents/test-person.ts";
@@ -105,7 +106,13 @@ describe("an access token", () => {
     oura.tokenFailure = "invalid_client";
     await expect(token()).rejects.toMatchObject({ kind: "invalid_client" });
     expect(alarm).toHaveBeenCalledOnce();
+    await expect(token()).rejects.toMatchObject({ kind: "invalid_client" });
     expect(await getConnection(userId)).toMatchObject({ status: "active" });
+    const detail = expect.stringContaining("OURA_CLIENT_SECRET");
+    expect(await listAlarms()).toMatchObject([{ kind: "oura_credentials", detail, count: 2 }]);
+    oura.tokenFailure = null;
+    await token();
+    expect(await listAlarms()).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { clearAlarm, raiseAlarm } from "../alarms/mutations.ts";
 import { recordAudit } from "../audit/mutations.ts";
 import { asUser, type Db } from "../db/scope.ts";
 import { OuraError } from "../oura/errors.ts";
@@ -71,7 +72,19 @@ function startRefresh(request: {
   rejected: string | null;
   fetch: Fetch;
 }): Promise<string> {
-  const running = refreshOnce(request).finally(() => refreshing.delete(request.userId));
+  const running = refreshOnce(request)
+    .then(
+      async (accessToken) => {
+        await clearAlarm("oura_credentials");
+        return accessToken;
+      },
+      async (error: unknown) => {
+        // Outside the transaction, which is undone by now.
+        if (isCredentialsError(error)) await raiseCredentialsAlarm(error);
+        throw error;
+      },
+    )
+    .finally(() => refreshing.delete(request.userId));
   refreshing.set(request.userId, running);
   return running;
 }
@@ -99,9 +112,7 @@ async function refreshOnce({
       await saveRefreshed(db, { userId, tokens });
       return tokens.accessToken;
     } catch (error) {
-      if (!(error instanceof OAuthError)) throw error;
-      if (error.kind === "invalid_client") raiseOperatorAlarm(error);
-      if (error.kind !== "invalid_grant") throw error;
+      if (!(error instanceof OAuthError) || error.kind !== "invalid_grant") throw error;
       await noteLostGrant(db, { userId });
       return null;
     }
@@ -111,12 +122,16 @@ async function refreshOnce({
   return refreshed;
 }
 
+/** Whether Oura refused the application itself, and nobody's grant. */
+export function isCredentialsError(error: unknown): error is OAuthError {
+  return error instanceof OAuthError && error.kind === "invalid_client";
+}
+
 /** Wrong client credentials stop every person's refresh: the operator must act, nobody is disconnected. */
-export function raiseOperatorAlarm(error: OAuthError): void {
-  console.error(
-    "ALARM: Oura refuses this application's credentials. Check OURA_CLIENT_ID, OURA_CLIENT_SECRET and OURA_TOKEN_URL.",
-    error,
-  );
+export function raiseCredentialsAlarm(cause: OAuthError): Promise<void> {
+  const detail =
+    "Oura refuses this application's credentials. Check OURA_CLIENT_ID, OURA_CLIENT_SECRET and OURA_TOKEN_URL.";
+  return raiseAlarm({ kind: "oura_credentials", detail, cause });
 }
 
 function needsRefresh({

@@ -16,6 +16,7 @@ const owned = [
   "oura_document",
   "oura_document_revision",
   "heart_rate_day",
+  "heart_rate_revision",
   "user_day",
   "metric_month",
   "sync_state",
@@ -57,6 +58,7 @@ async function fill(userId: UserId): Promise<void> {
     await db.heartRateDay.create({
       data: { userId, day, at: [0], bpm: [50], source: [0], min: 50, max: 50, mean: 50, count: 1 },
     });
+    await db.heartRateRevision.create({ data: { userId, day, at: [0], bpm: [51], source: [0] } });
     await db.userDay.create({
       data: { userId, type: "daily_sleep", day, category: "sleep", metrics: { sleep_score: 80 } },
     });

@@ -14,6 +14,7 @@ export type SystemReason =
   | "connection-ownership"
   | "team-joining"
   | "health"
+  | "operator-alarm"
   | "maintenance";
 
 /**

@@ -205,14 +205,16 @@ async function upsertChunk(
           IS DISTINCT FROM (excluded.body, excluded.series, NULL::timestamptz)
       RETURNING document_id, day, revision
     ), replaced AS (
-      SELECT document_id, day, revision, body, series, fetched_at FROM oura_document
+      SELECT document_id, day, revision, body, series, fetched_at, deleted_at FROM oura_document
       WHERE EXISTS (SELECT FROM written WHERE revision > 1)
         AND user_id = ${userId}::uuid AND type = ${type}
         AND document_id = ANY (ARRAY (SELECT document_id FROM written WHERE revision > 1))
     ), kept AS (
       INSERT INTO oura_document_revision
-        (user_id, type, document_id, revision, body, series, fetched_at)
-      SELECT ${userId}::uuid, ${type}, document_id, revision, body, series, fetched_at FROM replaced
+        (user_id, type, document_id, revision, body, series, fetched_at, deleted_at, replaced_at)
+      SELECT ${userId}::uuid, ${type}, document_id, revision, body, series, fetched_at, deleted_at,
+        ${readAt}::timestamptz
+      FROM replaced
     )
     SELECT (SELECT coalesce(json_agg(document_id), '[]') FROM
         (SELECT document_id FROM incoming EXCEPT SELECT document_id FROM written) same)::text

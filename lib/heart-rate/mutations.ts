@@ -5,7 +5,7 @@ import type { HeartRateSample } from "../oura/heart-rate-samples.ts";
 import type { Day } from "../time/day.ts";
 import type { UserId } from "../user-id.ts";
 import { listPackedDays } from "./data.ts";
-import { isSameDay, mergeDays, type PackedDay, toPackedDays } from "./pack.ts";
+import { isSameDay, mergeDays, type PackedDay, toPackedDays, toReplaced } from "./pack.ts";
 
 export interface StoredHeartRate {
   /** Readings taken in; repeated seconds count once, and placeholders (0, 255) not at all. */
@@ -16,7 +16,8 @@ export interface StoredHeartRate {
 
 /**
  * Merges readings into the person's packed days, in the caller's transaction. A reading fetched
- * later replaces one of the same second; storing the same again changes nothing.
+ * later replaces one of the same second, which is kept as a revision; storing the same again changes
+ * nothing.
  * @throws AppError `gone` when the account no longer exists.
  */
 export async function storeHeartRate(
@@ -28,18 +29,37 @@ export async function storeHeartRate(
   await holdHealthData(db, { userId });
   const stored = await listPackedDays(db, { userId, days: fetched.map(({ day }) => day) });
   const storedByDay = new Map(stored.map((packed) => [packed.day, packed]));
+  const replaced: PackedDay[] = [];
   const changed = fetched.flatMap((packed) => {
     const before = storedByDay.get(packed.day);
     if (before === undefined) return [packed];
+    const gone = toReplaced({ stored: before, fetched: packed });
+    if (gone !== null) replaced.push(gone);
     const merged = mergeDays({ stored: before, fetched: packed });
     return isSameDay(before, merged) ? [] : [merged];
   });
   if (changed.length > 0) {
+    await keepReplaced(db, { userId, days: replaced });
     await upsertDays(db, { userId, days: changed });
     await bumpDataVersion(db, { userId });
   }
   const count = fetched.reduce((sum, { at }) => sum + at.length, 0);
   return { stored: count, days: changed.map(({ day }) => day) };
+}
+
+async function keepReplaced(
+  db: Db,
+  { userId, days }: { userId: UserId; days: readonly PackedDay[] },
+): Promise<void> {
+  if (days.length === 0) return;
+  const data = days.map(({ day, at, bpm, source }) => ({
+    userId,
+    day: new Date(day),
+    at: [...at],
+    bpm: [...bpm],
+    source: [...source],
+  }));
+  await db.heartRateRevision.createMany({ data });
 }
 
 /** Columns travel as array literals, one text a day: an array of arrays of unequal length is none. */

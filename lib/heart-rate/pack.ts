@@ -67,6 +67,32 @@ export function mergeDays({
   return { day: fetched.day, at, bpm, source };
 }
 
+/** The stored readings that the fetched ones of the same seconds replace; null when none is. */
+export function toReplaced({
+  stored,
+  fetched,
+}: {
+  stored: PackedDay;
+  fetched: PackedDay;
+}): PackedDay | null {
+  const places = new Map(fetched.at.map((second, index) => [second, index]));
+  const replaced = stored.at.flatMap((second, index) => {
+    const place = places.get(second);
+    if (place === undefined) return [];
+    const isSame =
+      stored.bpm[index] === fetched.bpm[place] && stored.source[index] === fetched.source[place];
+    return isSame ? [] : [index];
+  });
+  if (replaced.length === 0) return null;
+  const pick = (column: readonly number[]) => replaced.map((index) => column[index] as number);
+  return {
+    day: stored.day,
+    at: pick(stored.at),
+    bpm: pick(stored.bpm),
+    source: pick(stored.source),
+  };
+}
+
 /** Whether two days hold the same readings. */
 export function isSameDay(a: PackedDay, b: PackedDay): boolean {
   return (

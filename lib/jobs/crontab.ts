@@ -5,6 +5,8 @@ import { jobPriority, type TaskName } from "./queue.ts";
 const schedule = {
   "poll-heart-rate": "*/10 * * * *",
   "sweep-events": "* * * * *",
+  "watch-app": "* * * * *",
+  "watch-silence": "25 * * * *",
   "ensure-subscriptions": "7 * * * *",
   "poll-personal-info": "20 3 * * *",
   reconcile: "40 3 * * *",

@@ -11,6 +11,8 @@ export type TaskName =
   | "poll-personal-info"
   | "reconcile"
   | "sweep-events"
+  | "watch-app"
+  | "watch-silence"
   | "clean-up";
 
 /** Lower runs first. Backfill adds the age of its window, so that everybody's newest days come first. */

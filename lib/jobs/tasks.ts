@@ -2,10 +2,12 @@ import "server-only";
 import type { JobHelpers } from "graphile-worker";
 import { z } from "zod";
 import { isDataTypeId } from "../oura/registry.ts";
+import { watchApp, watchSilence } from "../sync/healing/watch.ts";
 import { backfillWindow, type TypeJob } from "../sync/history/backfill.ts";
 import { refreshType } from "../sync/history/refresh.ts";
 import { processEvents } from "../sync/inbox/process.ts";
 import { sweepEvents } from "../sync/inbox/sweep.ts";
+import { isRefreshDepth } from "../sync/refresh-window.ts";
 import { ensureSubscriptions } from "../sync/subscriptions/ensure.ts";
 import { cleanUp, pollType, reconcileAll } from "../sync/upkeep.ts";
 import { toUserId } from "../user-id.ts";
@@ -17,7 +19,7 @@ const typeJobSchema = z.object({
   userId: z.string().transform(toUserId),
   type: z.string().refine(isDataTypeId),
 });
-const refreshSchema = typeJobSchema.extend({ days: z.number().int().min(0).max(366) });
+const refreshSchema = typeJobSchema.extend({ depth: z.string().refine(isRefreshDepth) });
 
 function toTypeJob(payload: unknown, helpers: JobHelpers): TypeJob {
   const { job, abortSignal: signal } = helpers;
@@ -29,14 +31,14 @@ function toTypeJob(payload: unknown, helpers: JobHelpers): TypeJob {
 export const tasks = {
   backfill: (payload, helpers) => backfillWindow(toTypeJob(payload, helpers)),
   refresh: (payload, helpers) => {
-    const { days } = refreshSchema.parse(payload);
-    return refreshType({ ...toTypeJob(payload, helpers), days });
+    const { depth } = refreshSchema.parse(payload);
+    return refreshType({ ...toTypeJob(payload, helpers), depth });
   },
   "process-events": (payload, helpers) => processEvents(toTypeJob(payload, helpers)),
   "ensure-subscriptions": (_payload, { abortSignal }) =>
     ensureSubscriptions({ signal: abortSignal }),
-  "poll-heart-rate": () => pollType({ type: "heartrate", days: 1, seconds: 480 }),
-  "poll-personal-info": () => pollType({ type: "personal_info", days: 1, seconds: 3600 }),
+  "poll-heart-rate": () => pollType({ type: "heartrate", seconds: 480 }),
+  "poll-personal-info": () => pollType({ type: "personal_info", seconds: 3600 }),
   reconcile: () => reconcileAll(),
   "sweep-events": (_payload, helpers) =>
     sweepEvents({
@@ -50,5 +52,10 @@ export const tasks = {
         return new Set(rows.map(({ key }) => key));
       },
     }),
+  "watch-app": () => watchApp(),
+  "watch-silence": () => watchSilence(),
   "clean-up": () => cleanUp(),
 } satisfies Record<TaskName, Task>;
+
+/** What some workers do and nothing else, so that it waits for nothing else. */
+export const eventTasks = { "process-events": tasks["process-events"] };

@@ -8,12 +8,14 @@ import { Pool } from "pg";
 import { closeDatabase } from "../db/client.ts";
 import { asSystem } from "../db/scope.ts";
 import { env, SettingsError } from "../env.ts";
+import { isAppAnswering } from "../sync/healing/watch.ts";
 import { cronItems } from "./crontab.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { enqueue, jobPriority } from "./queue.ts";
-import { tasks } from "./tasks.ts";
+import { eventTasks, tasks } from "./tasks.ts";
 
-const concurrency = 6;
+/** Jobs at a time: of any kind, and beside them events alone, which wait for no history to be read. */
+const concurrency = { any: 4, events: 2 } as const;
 // Left to itself the heap grows to several times what lives in it: a backfill makes much garbage and
 // keeps little. These are read at every collection, so they may be set while running.
 setFlagsFromString("--heap-growing-percent=25");
@@ -35,7 +37,7 @@ async function main(): Promise<void> {
   const settings = env();
   const pool = new Pool({
     connectionString: settings.DATABASE_URL,
-    max: concurrency + 4,
+    max: concurrency.any + concurrency.events + 4,
     application_name: "ringboard worker",
   });
   // Without listeners a connection that breaks, idle or in use, would end the process.
@@ -56,17 +58,24 @@ async function main(): Promise<void> {
   const events: WorkerEvents = new EventEmitter();
   events.on("pool:create", ({ workerPool }) => workerIds.push(workerPool.id));
 
-  const runner = await run({
+  const common = {
     pgPool: pool,
-    taskList: tasks,
-    parsedCronItems: parseCronItems(cronItems),
-    concurrency,
     pollInterval: 1_000,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: 2_000,
     events,
     logger,
-  });
+  };
+  const parsedCronItems = parseCronItems(cronItems);
+  const runners = [
+    await run({ ...common, taskList: tasks, parsedCronItems, concurrency: concurrency.any }),
+    await run({
+      ...common,
+      taskList: eventTasks,
+      parsedCronItems: [],
+      concurrency: concurrency.events,
+    }),
+  ];
   const heartbeat = startHeartbeat({ workerIds, pool });
   const subscribing = subscribeOnceAppAnswers(stopping.signal).catch((error: unknown) => {
     // The hourly task subscribes too, so the worker goes on without.
@@ -74,9 +83,9 @@ async function main(): Promise<void> {
   });
   console.log("worker ready");
 
-  await Promise.race([stopped, runner.promise]);
+  await Promise.race([stopped, ...runners.map(({ promise }) => promise)]);
   stopping.abort();
-  await Promise.race([runner.stop(), sleep(stopMs)]);
+  await Promise.race([Promise.all(runners.map((runner) => runner.stop())), sleep(stopMs)]);
   await subscribing;
   await heartbeat.stop();
   await closeDatabase();
@@ -85,9 +94,8 @@ async function main(): Promise<void> {
 
 /** Oura verifies the callback when a subscription is made, so the app has to be there first. */
 async function subscribeOnceAppAnswers(signal: AbortSignal): Promise<void> {
-  const url = `${env().APP_URL}/api/health`;
   const deadline = Date.now() + appSeconds * 1000;
-  while (!signal.aborted && Date.now() < deadline && !(await hasAnswer(url))) await sleep(500);
+  while (!signal.aborted && Date.now() < deadline && !(await isAppAnswering())) await sleep(500);
   if (signal.aborted) return;
   await asSystem("worker", (db) =>
     enqueue(db, [
@@ -98,19 +106,9 @@ async function subscribeOnceAppAnswers(signal: AbortSignal): Promise<void> {
         priority: jobPriority.subscriptions,
         maxAttempts: 12,
       },
+      { task: "watch-app", payload: {}, key: "watch-app", priority: jobPriority.subscriptions },
     ]),
   );
-}
-
-async function hasAnswer(url: string): Promise<boolean> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(2_000), redirect: "manual" });
-    await response.body?.cancel();
-    return response.ok;
-  } catch {
-    // Not up yet, which is what was asked.
-    return false;
-  }
 }
 
 try {

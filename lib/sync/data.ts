@@ -2,10 +2,12 @@ import "server-only";
 import type { ConnectionStatus } from "../connections/data.ts";
 import { asUser, type Db } from "../db/scope.ts";
 import { type DataTypeId, dataTypes, requireDataType } from "../oura/registry.ts";
-import { addDays, type Day, toDay } from "../time/day.ts";
+import type { Day } from "../time/day.ts";
 import type { UserId } from "../user-id.ts";
-import { type HistoryState, toHistoryKind } from "./plan.ts";
+import type { PresentDocument } from "./history/absent.ts";
+import { type HistoryState, type HistoryWindow, toHistoryKind } from "./plan.ts";
 import { toDays } from "./progress.ts";
+import { toNewestDay } from "./refresh-window.ts";
 import type { SyncProgress, TypeState } from "./schema.ts";
 import {
   isUnsettledDocumentType,
@@ -20,11 +22,6 @@ export interface BackfillState {
   runId: string;
   state: TypeState;
   history: HistoryState;
-}
-
-/** The newest day of a backfill: a day ahead, since zones east of UTC are in tomorrow already. */
-function toStartDay(startedAt: Date): Day {
-  return addDays({ day: toDay({ instant: startedAt, timeZone: "UTC" }), count: 1 });
 }
 
 /** Where one type's backfill stands, or null when none was begun (or its data was erased). */
@@ -47,7 +44,7 @@ export async function getBackfillState(
   const history: HistoryState = {
     kind,
     isHeavy: definition.heavy.length > 0,
-    startDay: toStartDay(row.startedAt),
+    startDay: toNewestDay(row.startedAt.getTime()),
     coveredFrom: row.coveredFrom,
     oldestDay: await getOldestDay(db, { userId, type }),
     historyStart: kind === "samples" ? await getSettledHistoryStart(db, { userId }) : undefined,
@@ -67,6 +64,44 @@ async function getOldestDay(
           SELECT min(day)::text AS day FROM oura_document
           WHERE user_id = ${userId}::uuid AND type = ${type}`;
   return row?.day ?? null;
+}
+
+/** The newest day stored of a type that lies not beyond tomorrow; null while there is none. */
+export async function getNewestDay(
+  db: Db,
+  { userId, type }: { userId: UserId; type: DataTypeId },
+): Promise<Day | null> {
+  const [row] =
+    requireDataType(type).answer === "samples"
+      ? await db.$queryRaw<{ day: Day | null }[]>`
+          SELECT max(day)::text AS day FROM heart_rate_day
+          WHERE user_id = ${userId}::uuid AND day <= current_date + 1`
+      : await db.$queryRaw<{ day: Day | null }[]>`
+          SELECT max(day)::text AS day FROM oura_document
+          WHERE user_id = ${userId}::uuid AND type = ${type} AND deleted_at IS NULL
+            AND day <= current_date + 1`;
+  return row?.day ?? null;
+}
+
+/**
+ * Documents stored of a window's days, but for those that came in after the read of it had begun, the
+ * newest first. Of a type that is read whole, all.
+ */
+export async function listPresentIds(
+  db: Db,
+  {
+    userId,
+    type,
+    window: { firstDay, lastDay },
+    before,
+  }: { userId: UserId; type: DataTypeId; window: HistoryWindow; before: Date },
+): Promise<PresentDocument[]> {
+  const isWhole = requireDataType(type).window === "none";
+  return db.$queryRaw`
+    SELECT document_id AS "documentId", body->>'id' AS "ouraId" FROM oura_document
+    WHERE user_id = ${userId}::uuid AND type = ${type} AND deleted_at IS NULL
+      AND fetched_at <= ${before} AND (${isWhole} OR day BETWEEN ${firstDay}::date AND ${lastDay}::date)
+    ORDER BY day DESC NULLS LAST, document_id`;
 }
 
 /** The first day of any document; undefined while a document type is still being read. */
@@ -109,7 +144,7 @@ export async function getSyncProgress(
           (SELECT min(day) FROM heart_rate_day WHERE user_id = ${userId}::uuid))::text AS day,
         (SELECT max(started_at) FROM sync_run
           WHERE user_id = ${userId}::uuid AND kind = 'backfill') AS "startedAt"`;
-    const startDay = toStartDay(first?.startedAt ?? new Date(now));
+    const startDay = toNewestDay(first?.startedAt?.getTime() ?? now);
     const isWhole = !rows.some(({ type, state }) => isUnsettledDocumentType({ type, state }));
     const knownDays = toDays({ from: first?.day ?? null, startDay });
     const historyDays = isWhole ? knownDays : null;

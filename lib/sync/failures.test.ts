@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { ConnectionLostError } from "../connections/tokens.ts";
 import { AppError } from "../errors.ts";
 import { OuraError, type OuraErrorKind, OuraRateLimitError } from "../oura/errors.ts";
-import { toBlockSeconds } from "./budget/budgeted-fetch.ts";
 import { BudgetSpentError } from "./budget/request-budget.ts";
 import { toSyncFailure } from "./failures.ts";
 
@@ -33,17 +32,5 @@ describe("toSyncFailure", () => {
     expect(sort(upstream("membership_ended"))).toEqual({ kind: "membership_ended" });
     expect(sort(new AppError("gone", "erased"))).toEqual({ kind: "gone" });
     expect(sort(new Error("disk"))).toMatchObject({ kind: "transient" });
-  });
-});
-
-describe("toBlockSeconds", () => {
-  it("reads both forms of Retry-After and bounds them", () => {
-    const read = (header: string | null) => toBlockSeconds(header, () => now);
-    expect(read("12")).toBe(12);
-    expect(read("Sun, 22 Nov 2026 12:00:40 GMT")).toBe(40);
-    expect(read("99999")).toBe(900);
-    expect(read("0")).toBe(1);
-    expect(read(null)).toBe(60);
-    expect(read("soon")).toBe(60);
   });
 });

@@ -83,9 +83,9 @@ it("keeps the daily read of a week beside the frequent read of a day", async () 
   const job = { userId, type: "heartrate", priority: 100 } as const;
   const runAt = new Date(Date.now() + 3_600_000);
   await asSystem("worker", async (db) => {
-    await enqueue(db, [toRefreshJob({ ...job, days: 7, runAt })]);
-    await enqueue(db, [toRefreshJob({ ...job, days: 1, runAt })]);
-    await enqueue(db, [toRefreshJob({ ...job, days: 1, runAt })]);
+    await enqueue(db, [toRefreshJob({ ...job, depth: "week", runAt })]);
+    await enqueue(db, [toRefreshJob({ ...job, depth: "poll", runAt })]);
+    await enqueue(db, [toRefreshJob({ ...job, depth: "poll", runAt })]);
   });
   expect(await takeJobs(userId)).toBe(2);
 });

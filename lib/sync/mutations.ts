@@ -4,8 +4,8 @@ import { enqueue, type JobRequest, jobPriority } from "../jobs/queue.ts";
 import { holdHealthData } from "../metrics/mutations.ts";
 import { type DataTypeId, dataTypes } from "../oura/registry.ts";
 import { isGranted } from "../oura/scopes.ts";
-import { addDays, toDay } from "../time/day.ts";
 import type { UserId } from "../user-id.ts";
+import type { RefreshDepth } from "./refresh-window.ts";
 import type { SyncRequestResult } from "./schema.ts";
 
 /** One window of one type, newest first; what it commits says which is next. */
@@ -32,27 +32,26 @@ export function toBackfillJob({
 }
 
 /**
- * A read of recent days of one type. Of two waiting for as many days the one asked for later is kept; a
+ * A read of recent days of one type. Of two waiting of one depth the one asked for later is kept; a
  * frequent read of one day never takes the place of the daily one of a week.
  */
 export function toRefreshJob({
   userId,
   type,
-  days,
+  depth,
   priority,
   runAt,
 }: {
   userId: UserId;
   type: DataTypeId;
-  /** How many days back at least; more when the last successful read is longer ago. */
-  days: number;
+  depth: RefreshDepth;
   priority: number;
   runAt?: Date;
 }): JobRequest {
   return {
     task: "refresh",
-    payload: { userId, type, days },
-    key: `refresh:${userId}:${type}:${days}`,
+    payload: { userId, type, depth },
+    key: `refresh:${userId}:${type}:${depth}`,
     priority,
     maxAttempts: 5,
     ...(runAt === undefined ? {} : { runAt }),
@@ -94,7 +93,7 @@ async function openBackfill(db: Db, { userId }: { userId: UserId }): Promise<voi
   const all = dataTypes.map(({ id }) => id);
   // A complete type stays so; another goes on where it stopped, unless a week without a read, or a
   // time without the scope, has left a hole between what is covered and today.
-  const open = await db.$queryRaw<{ type: DataTypeId; state: string }[]>`
+  const open = await db.$queryRaw<{ type: DataTypeId; state: string; isCovered: boolean }[]>`
       INSERT INTO sync_state AS s (user_id, type, backfill)
       SELECT ${userId}::uuid, type,
         CASE WHEN type = ANY (${readable}::text[]) THEN 'pending' ELSE 'not_granted' END
@@ -106,7 +105,7 @@ async function openBackfill(db: Db, { userId }: { userId: UserId }): Promise<voi
           WHEN s.backfill = 'not_granted' OR s.last_success_at < now() - interval '7 days' THEN NULL
           ELSE s.covered_from END,
         last_error = NULL
-      RETURNING type, backfill AS state`;
+      RETURNING type, backfill AS state, covered_from IS NOT NULL AS "isCovered"`;
   await db.$executeRaw`
       UPDATE sync_run SET status = 'cancelled', finished_at = now()
       WHERE user_id = ${userId}::uuid AND kind = 'backfill' AND status = 'running'`;
@@ -114,10 +113,12 @@ async function openBackfill(db: Db, { userId }: { userId: UserId }): Promise<voi
   await settleBackfill(db, { userId });
   await enqueue(
     db,
-    open.flatMap(({ type, state }) => {
-      if (state === "pending") return [toBackfillJob({ userId, type, age: 0 })];
-      if (state !== "complete") return [];
-      return [toRefreshJob({ userId, type, days: 7, priority: jobPriority.backfill })];
+    open.flatMap(({ type, state, isCovered }) => {
+      const backfill = state === "pending" ? [toBackfillJob({ userId, type, age: 0 })] : [];
+      if (state === "not_granted" || !isCovered) return backfill;
+      // What lies between the days covered and today.
+      const priority = jobPriority.backfill;
+      return [...backfill, toRefreshJob({ userId, type, depth: "week", priority })];
     }),
   );
 }
@@ -169,7 +170,7 @@ export async function requestSync(userId: UserId): Promise<SyncRequestResult> {
     const priority = jobPriority.syncNow;
     await enqueue(
       db,
-      types.map((type) => toRefreshJob({ userId, type, days: 3, priority })),
+      types.map((type) => toRefreshJob({ userId, type, depth: "asked", priority })),
     );
     return { state: "started", retryAfterSeconds: syncNowSeconds };
   });
@@ -196,9 +197,4 @@ export async function settleSyncNow(db: Db, { userId }: { userId: UserId }): Pro
       AND NOT EXISTS (SELECT FROM sync_state s WHERE s.user_id = ${userId}::uuid
         AND s.backfill <> 'not_granted'
         AND (s.last_fetch_at IS NULL OR s.last_fetch_at < r.started_at))`;
-}
-
-/** The last day worth asking for: tomorrow, since zones east of UTC are there already. */
-export function toNewestDay(now: number): string {
-  return addDays({ day: toDay({ instant: now, timeZone: "UTC" }), count: 1 });
 }

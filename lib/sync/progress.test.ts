@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { toRefreshWindow } from "./history/refresh.ts";
 import { toDays, toFraction, toSecondsLeft } from "./progress.ts";
 
 const documents = { kind: "documents", state: "running", daysCovered: 0 } as const;
@@ -43,23 +42,5 @@ describe("toDays", () => {
   it("counts both ends, and nothing before the first window", () => {
     expect(toDays({ from: "2026-11-01", startDay: "2026-11-30" })).toBe(30);
     expect(toDays({ from: null, startDay: "2026-11-30" })).toBe(0);
-  });
-});
-
-describe("toRefreshWindow", () => {
-  const now = Date.parse("2026-11-22T12:00:00Z");
-
-  it("reaches back behind the last successful read, however long ago it was", () => {
-    const lastSuccessAt = new Date("2026-09-01T08:00:00Z");
-    expect(toRefreshWindow({ days: 7, lastSuccessAt, now })).toEqual({
-      firstDay: "2026-08-30",
-      lastDay: "2026-11-23",
-    });
-  });
-
-  it("reads at least the days asked for", () => {
-    const lastSuccessAt = new Date("2026-11-22T11:00:00Z");
-    expect(toRefreshWindow({ days: 7, lastSuccessAt, now }).firstDay).toBe("2026-11-16");
-    expect(toRefreshWindow({ days: 7, lastSuccessAt: null, now }).firstDay).toBe("2026-11-16");
   });
 });

@@ -1,49 +1,13 @@
 import "server-only";
+import { sha256 } from "../crypto.ts";
 import { asSystem } from "../db/scope.ts";
 import { enqueue, type JobRequest, jobPriority } from "../jobs/queue.ts";
 import type { DataTypeId } from "../oura/registry.ts";
 import { toUserId, type UserId } from "../user-id.ts";
+import { listLiveConnections } from "./live-connection.ts";
 import { beginBackfill, toReadableTypes, toRefreshJob } from "./mutations.ts";
-
-/** Days that the daily re-read goes back: documents are completed and corrected for that long. */
-const reconcileDays = 7;
-
-interface LiveConnection {
-  userId: UserId;
-  status: string;
-  types: DataTypeId[];
-}
-
-/** Connections with a grant; one whose membership ended is asked again once a day. */
-async function listLiveConnections(statuses: string[]): Promise<LiveConnection[]> {
-  const rows = await asSystem("worker", (db) =>
-    db.connection.findMany({
-      where: { status: { in: statuses } },
-      select: { userId: true, status: true, scopes: true, deniedTypes: true },
-    }),
-  );
-  return rows.map((row) => ({
-    userId: toUserId(row.userId),
-    status: row.status,
-    types: toReadableTypes(row),
-  }));
-}
-
-/** Spreads jobs evenly over `seconds`, so that no poll is a burst. */
-function spread({
-  jobs,
-  seconds,
-  now,
-}: {
-  jobs: readonly JobRequest[];
-  seconds: number;
-  now: number;
-}): JobRequest[] {
-  return jobs.map((job, index) => ({
-    ...job,
-    runAt: new Date(now + (index / jobs.length) * seconds * 1000),
-  }));
-}
+import type { RefreshDepth } from "./refresh-window.ts";
+import { spread } from "./spread.ts";
 
 async function enqueueSpread({
   jobs,
@@ -59,20 +23,29 @@ async function enqueueSpread({
 /** Queues a read of one type that has no webhook, for everybody who granted it. */
 export async function pollType({
   type,
-  days,
   seconds,
 }: {
   type: DataTypeId;
-  days: number;
   /** Time over which the reads are spread. */
   seconds: number;
 }): Promise<void> {
-  const connections = await listLiveConnections(["active"]);
+  const connections = await asSystem("worker", (db) => listLiveConnections(db, ["active"]));
   const priority = jobPriority.poll;
   const jobs = connections
     .filter(({ types }) => types.includes(type))
-    .map(({ userId }) => toRefreshJob({ userId, type, days, priority }));
+    .map(({ userId }) => toRefreshJob({ userId, type, depth: "poll", priority }));
   await enqueueSpread({ jobs, seconds });
+}
+
+/** Every so many days a person's re-read goes back a quarter, and refused types are asked for again. */
+const quarterEvery = 28;
+const refusedEvery = 7;
+
+/** Whether today is the person's own day among every so many, so that not everybody's is the same. */
+function isOwnDay({ userId, every, now }: { userId: UserId; every: number; now: number }): boolean {
+  const today = Math.floor(now / 86_400_000);
+  const own = Number.parseInt(sha256(userId).slice(0, 8), 16);
+  return (today + own) % every === 0;
 }
 
 /**
@@ -80,11 +53,15 @@ export async function pollType({
  * heals within a day. Backfills that failed, or have not ended within a day, are taken up again.
  */
 export async function reconcileAll(): Promise<void> {
-  const connections = await listLiveConnections(["active", "membership_ended"]);
-  const priority = jobPriority.reconcile;
-  const jobs = connections.flatMap(({ userId, types }) =>
-    types.map((type) => toRefreshJob({ userId, type, days: reconcileDays, priority })),
+  const connections = await asSystem("worker", (db) =>
+    listLiveConnections(db, ["active", "membership_ended"]),
   );
+  const priority = jobPriority.reconcile;
+  const jobs = connections.flatMap(({ userId, types }) => {
+    const isQuarter = isOwnDay({ userId, every: quarterEvery, now: Date.now() });
+    const depth: RefreshDepth = isQuarter ? "quarter" : "week";
+    return types.map((type) => toRefreshJob({ userId, type, depth, priority }));
+  });
   await enqueueSpread({ jobs, seconds: 3600 });
   const failed = await asSystem(
     "worker",
@@ -96,6 +73,31 @@ export async function reconcileAll(): Promise<void> {
       WHERE s.backfill IN ('failed', 'pending', 'running') AND r.id IS NULL`,
   );
   for (const { userId } of failed) await beginBackfill(toUserId(userId));
+  await retryRefusedTypes();
+}
+
+/**
+ * Asks again for types that were refused although their scope is granted: a refusal by mistake would
+ * otherwise last until the person connects anew. Once a week, as each try may cost a refresh.
+ */
+async function retryRefusedTypes(): Promise<void> {
+  const now = Date.now();
+  const rows = await asSystem("worker", (db) =>
+    db.connection.findMany({
+      where: { status: "active", deniedTypes: { isEmpty: false } },
+      select: { userId: true, scopes: true, deniedTypes: true },
+    }),
+  );
+  for (const { userId: id, scopes, deniedTypes } of rows) {
+    const userId = toUserId(id);
+    const granted = toReadableTypes({ scopes, deniedTypes: [] });
+    const isWorthwhile = granted.some((type) => deniedTypes.includes(type));
+    if (!isWorthwhile || !isOwnDay({ userId, every: refusedEvery, now })) continue;
+    await asSystem("worker", (db) =>
+      db.connection.updateMany({ where: { userId, status: "active" }, data: { deniedTypes: [] } }),
+    );
+    await beginBackfill(userId);
+  }
 }
 
 /** How long what has served its purpose is kept. */

@@ -25,14 +25,18 @@ export interface Grant {
 export async function takeRequests({
   lot,
   reserveShare,
+  toldLimit = null,
   bucketId = applicationBucket,
 }: {
   lot: number;
   reserveShare: number;
+  /** Upstream's own limit for five minutes, where it told one: the lower of it and the settings' holds. */
+  toldLimit?: number | null;
   bucketId?: string;
 }): Promise<Grant> {
-  const capacity = Math.max(1, env().OURA_RATE_LIMIT * burstShare);
-  const perSecond = (env().OURA_RATE_LIMIT * (1 - burstShare)) / windowSeconds;
+  const limit = Math.min(env().OURA_RATE_LIMIT, toldLimit ?? Infinity);
+  const capacity = Math.max(1, limit * burstShare);
+  const perSecond = (limit * (1 - burstShare)) / windowSeconds;
   const reserve = Math.min(capacity - 1, capacity * reserveShare);
   const [row] = await asSystem(
     "worker",

@@ -72,7 +72,7 @@ async function readWindow({
   window: HistoryWindow;
   readAt: Date;
 }): Promise<void> {
-  const budget = createBudgetedFetch({ pace: "background", signal });
+  const budget = createBudgetedFetch({ pace: "background", userId, signal });
   const client = openOuraClient({ userId, fetch: budget.fetch });
   const contents = await fetchWindow({ client, type, window });
   const requests = budget.sent();

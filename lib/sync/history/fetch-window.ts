@@ -2,8 +2,9 @@ import type { OuraClient } from "../../oura/client.ts";
 import type { HeartRateSample } from "../../oura/heart-rate-samples.ts";
 import { type DataTypeId, requireDataType } from "../../oura/registry.ts";
 import { toRequestWindows } from "../../oura/window.ts";
-import { addDays } from "../../time/day.ts";
+import { addDays, type Day } from "../../time/day.ts";
 import { type HistoryWindow, toPieces } from "../plan.ts";
+import { toUnreadStretch } from "../refresh-window.ts";
 
 /** What a window of a type's history holds: documents as received, or readings. */
 export type WindowContents =
@@ -39,6 +40,33 @@ export async function fetchWindow({
     for await (const page of client.list({ type, query })) documents.push(...page);
   }
   return { kind: "documents", documents };
+}
+
+/**
+ * Reads recent days and, where they bring something after a stretch without anything, that stretch too.
+ * @throws as {@link fetchWindow}.
+ */
+export async function fetchRecent({
+  client,
+  type,
+  window,
+  newestDay,
+}: {
+  client: OuraClient;
+  type: DataTypeId;
+  window: HistoryWindow;
+  /** The newest day stored of the type. */
+  newestDay: Day | null;
+}): Promise<{ window: HistoryWindow; contents: WindowContents }> {
+  const recent = await fetchWindow({ client, type, window });
+  const stretch = hasContents(recent) ? toUnreadStretch({ window, newestDay }) : null;
+  if (stretch === null) return { window, contents: recent };
+  const whole = { firstDay: stretch.firstDay, lastDay: window.lastDay };
+  return { window: whole, contents: await fetchWindow({ client, type, window: whole }) };
+}
+
+function hasContents(contents: WindowContents): boolean {
+  return contents.kind === "samples" ? contents.samples.length > 0 : contents.documents.length > 0;
 }
 
 async function fetchSamples({

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db } from "../../db/scope.ts";
-import { storeDocuments } from "../../documents/mutations.ts";
+import { deleteDocument, storeDocuments } from "../../documents/mutations.ts";
 import { storeHeartRate } from "../../heart-rate/mutations.ts";
 import { enqueue } from "../../jobs/queue.ts";
 import { type DataTypeId, requireDataType } from "../../oura/registry.ts";
@@ -10,6 +10,7 @@ import { getBackfillState } from "../data.ts";
 import { requireLiveConnection } from "../live-connection.ts";
 import { settleBackfill, settleSyncNow, toBackfillJob } from "../mutations.ts";
 import { type HistoryWindow, toNextWindow, toWindowAge } from "../plan.ts";
+import { isReread, type RefreshDepth } from "../refresh-window.ts";
 import type { WindowContents } from "./fetch-window.ts";
 
 interface Subject {
@@ -81,6 +82,7 @@ export async function commitWindow(
         THEN ${window.firstDay}::date ELSE covered_from END,
       backfill = CASE WHEN backfill = 'pending' THEN 'running' ELSE backfill END,
       last_success_at = CASE WHEN ${isNewest} THEN now() ELSE last_success_at END,
+      reread_at = CASE WHEN ${isNewest} THEN ${readAt}::timestamptz ELSE reread_at END,
       last_fetch_at = now(), last_error = ${stored.warning}
     WHERE user_id = ${userId}::uuid AND type = ${type}`;
   await countStored(db, { userId, type });
@@ -117,21 +119,41 @@ export async function completeType(db: Db, { userId, type }: Subject): Promise<v
 }
 
 /**
- * Commits a read of recent days, begun at `readAt` by the database's clock.
- * @throws AppError `gone` as {@link commitWindow}.
+ * Commits a read of recent days, begun at `readAt` by the database's clock, with the documents that it
+ * found deleted upstream. @throws AppError `gone` as {@link commitWindow}.
  */
 export async function commitRefresh(
   db: Db,
-  { userId, type, contents, readAt }: Subject & { contents: WindowContents; readAt: Date },
+  {
+    userId,
+    type,
+    depth,
+    contents,
+    deletedIds,
+    readAt,
+    requests,
+  }: Subject & {
+    depth: RefreshDepth;
+    contents: WindowContents;
+    deletedIds: readonly string[];
+    readAt: Date;
+    requests: number;
+  },
 ): Promise<void> {
   await requireLiveConnection(db, { userId });
   const stored = await storeContents(db, { userId, type, contents, readAt });
+  for (const documentId of deletedIds) {
+    await deleteDocument(db, { userId, type, documentId, readAt });
+  }
   await db.$executeRaw`
-    UPDATE sync_state SET last_success_at = now(), last_fetch_at = now(), last_error = ${stored.warning}
+    UPDATE sync_state SET last_success_at = now(), last_fetch_at = now(),
+      reread_at = CASE WHEN ${isReread(depth)} THEN greatest(reread_at, ${readAt}::timestamptz)
+        ELSE reread_at END,
+      last_error = ${stored.warning}
     WHERE user_id = ${userId}::uuid AND type = ${type}`;
   await db.$executeRaw`
     UPDATE sync_run SET documents = documents + ${stored.documents},
-      samples = samples + ${stored.samples}, requests = requests + 1
+      samples = samples + ${stored.samples}, requests = requests + ${requests}
     WHERE user_id = ${userId}::uuid AND kind = 'sync_now' AND status = 'running'`;
   await countStored(db, { userId, type });
   // A membership that had ended answers again: it was renewed.

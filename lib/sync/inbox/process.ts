@@ -94,7 +94,7 @@ async function applyObjects({
   job: TypeJob;
   objects: readonly PendingObject[];
 }): Promise<boolean> {
-  const { fetch } = createBudgetedFetch({ pace: "prompt", signal });
+  const { fetch } = createBudgetedFetch({ pace: "prompt", userId, signal });
   const client = openOuraClient({ userId, fetch });
   const outcomes = await readObjects({ reading: { client, userId, type }, objects });
   const readAt = objects[0]?.readAt ?? new Date(0);
@@ -132,7 +132,7 @@ async function enqueueHeartRate({
 }): Promise<void> {
   const runAt = new Date(Date.now() + settlingMs + pause * 1000);
   const priority = jobPriority.events;
-  // Other days than the poll, whose job would otherwise take its place and its later time.
-  const job = toRefreshJob({ userId, type: "heartrate", days: 2, priority, runAt });
+  // Of another depth than the poll, whose job would otherwise take its place and its later time.
+  const job = toRefreshJob({ userId, type: "heartrate", depth: "ring_synced", priority, runAt });
   await asSystem("worker", (db) => enqueue(db, [job]));
 }

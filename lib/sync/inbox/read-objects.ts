@@ -5,8 +5,8 @@ import { type DataTypeId, requireDataType } from "../../oura/registry.ts";
 import { addDays, type Day } from "../../time/day.ts";
 import type { UserId } from "../../user-id.ts";
 import { fetchWindow } from "../history/fetch-window.ts";
-import { toNewestDay } from "../mutations.ts";
 import { type HistoryWindow, toPieces } from "../plan.ts";
+import { toNewestDay } from "../refresh-window.ts";
 import { getOldestDay, listStoredDays, type PendingObject } from "./data.ts";
 import {
   type EventOutcome,

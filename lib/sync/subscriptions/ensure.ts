@@ -1,4 +1,5 @@
 import "server-only";
+import { clearAlarm, raiseAlarm } from "../../alarms/mutations.ts";
 import { env } from "../../env.ts";
 import { OuraError } from "../../oura/errors.ts";
 import { planSubscriptions, wantedSubscriptions } from "../../oura/subscription-plan.ts";
@@ -68,9 +69,10 @@ export async function ensureSubscriptions({
   const isChanged = remove.length + update.length + renew.length + create.length > 0;
   const current = isChanged ? await client.list() : existing;
   await replaceSubscriptions(current.filter((one) => one.callbackUrl === callbackUrl));
-  if (failures.length > 0) {
-    throw new AggregateError(failures, toFailureText({ failures, callbackUrl }));
-  }
+  if (failures.length === 0) return clearAlarm("webhook_subscriptions");
+  const detail = toFailureText({ failures, callbackUrl });
+  await raiseAlarm({ kind: "webhook_subscriptions", detail });
+  throw new AggregateError(failures, detail);
 }
 
 /** One line for the operator: what to look at first, with the first failure's own words. */

@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { toTokenColumns } from "../../connections/tokens.ts";
 import { asSystem } from "../../db/scope.ts";
-import { createAuthorization, readCallback, requestTokens } from "../../oura/oauth.ts";
+import {
+  createAuthorization,
+  type OAuthTokens,
+  readCallback,
+  requestTokens,
+} from "../../oura/oauth.ts";
 import { scopes as allScopes } from "../../oura/scopes.ts";
 import { toUserId, type UserId } from "../../user-id.ts";
 import { redirectUri } from "./sandbox-process.ts";
@@ -14,8 +19,14 @@ export interface ConnectedPerson {
   ouraUserId: string;
 }
 
-/** Makes an account and connects it to a persona through the sandbox's own consent form. */
-export async function connectPerson({
+/** A consent given to the sandbox, not stored yet. */
+interface GivenConsent {
+  ouraUserId: string;
+  tokens: OAuthTokens;
+}
+
+/** Consents for a persona through the sandbox's own form. */
+export async function giveConsent({
   url,
   personaId,
   scopes = scopeNames,
@@ -24,7 +35,7 @@ export async function connectPerson({
   personaId: string;
   /** Those left ticked. */
   scopes?: readonly string[];
-}): Promise<ConnectedPerson> {
+}): Promise<GivenConsent> {
   const application = {
     endpoints: {
       authorizeUrl: `${url}/oauth/authorize`,
@@ -63,7 +74,23 @@ export async function connectPerson({
   const info = await fetch(`${url}/v2/usercollection/personal_info`, {
     headers: { authorization: `Bearer ${tokens.accessToken}` },
   });
+  if (!info.ok) throw new Error(`whose ring it is was answered ${info.status}`);
   const { id: ouraUserId } = (await info.json()) as { id: string };
+  return { ouraUserId, tokens };
+}
+
+/** Makes an account and connects it to a persona of the sandbox. */
+export async function connectPerson({
+  url,
+  personaId,
+  scopes = scopeNames,
+}: {
+  url: string;
+  personaId: string;
+  /** Those left ticked. */
+  scopes?: readonly string[];
+}): Promise<ConnectedPerson> {
+  const { ouraUserId, tokens } = await giveConsent({ url, personaId, scopes });
   const userId = toUserId(randomUUID());
   await asSystem("maintenance", async (db) => {
     await db.user.create({
@@ -91,6 +118,7 @@ export async function deletePerson({ userId, ouraUserId }: ConnectedPerson): Pro
     const where = { userId };
     await db.ouraDocumentRevision.deleteMany({ where });
     await db.ouraDocument.deleteMany({ where });
+    await db.heartRateRevision.deleteMany({ where });
     await db.heartRateDay.deleteMany({ where });
     await db.userDay.deleteMany({ where });
     await db.webhookEvent.deleteMany({ where: { ouraUserId } });

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { RevisionBadge } from "#components/revisions/revision-badge.tsx";
 import { sleepMetrics } from "#components/sleep/metrics.ts";
 import { NightCard } from "#components/sleep/night-card.tsx";
 import { SleepCharts } from "#components/sleep/sleep-charts.tsx";
@@ -15,7 +16,7 @@ export default async function SleepPage({ searchParams }: { searchParams: Search
   const page = await loadRangePage(searchParams);
   const { userId, facts, today, timeZone } = page;
   const asked = toText((await searchParams)["night"]);
-  const [client, { night, before, after }, sleepDays] = await Promise.all([
+  const [client, { night, before, after, ...loaded }, sleepDays] = await Promise.all([
     prefetchSeries({ page, metrics: sleepMetrics }),
     loadNight({ userId, asked }),
     loadSleepDays({ userId, range: page.range }),
@@ -25,9 +26,12 @@ export default async function SleepPage({ searchParams }: { searchParams: Search
   const title = asked === null ? "Latest night" : "Night";
   const foreignOffset = toForeignOffset({ timestamp: night?.main?.startsAt, timeZone });
   const { hourCycle } = facts;
+  const revision = night && loaded.revision && (
+    <RevisionBadge {...{ revision: loaded.revision, day: night.day, timeZone, hourCycle }} />
+  );
   return (
     <RangeFrame client={client} metrics={sleepMetrics} page={page} title="Sleep">
-      <NightCard {...{ title, night, before, after, reason, hourCycle, foreignOffset }} />
+      <NightCard {...{ title, night, before, after, revision, reason, hourCycle, foreignOffset }} />
       <SleepCharts night={night} sleepDays={sleepDays} />
     </RangeFrame>
   );
