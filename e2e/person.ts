@@ -39,7 +39,7 @@ export async function connectRing({
 }): Promise<void> {
   await page.goto("/connect");
   await page.getByRole("button", { name: "Continue to Oura" }).click();
-  await expect(page.getByRole("heading", { name: /would like to read your data/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /would like to read your ring.s data/ })).toBeVisible();
   await page.getByRole("radio", { name: persona }).check();
   for (const name of untick) await page.getByRole("checkbox", { name }).uncheck();
   await page.getByRole("button", { name: "Allow" }).click();
