@@ -43,6 +43,8 @@ export async function connectRing({
   await page.getByRole("radio", { name: persona }).check();
   for (const name of untick) await page.getByRole("checkbox", { name }).uncheck();
   await page.getByRole("button", { name: "Allow" }).click();
+  // A page asked for before the way back has ended would cut it off.
+  await page.waitForURL(/\/connect\/(done|progress|problem)/);
 }
 
 /** Waits until the whole history has been fetched, as the progress page says it. */
