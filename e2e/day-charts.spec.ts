@@ -102,3 +102,23 @@ test("a contributor opens the raw metric behind it, with the numbers that the sa
   await page.keyboard.press("Escape");
   await expect(drawer).toBeHidden();
 });
+
+test("the sleep page shows a day's naps beside its night, and counts them as the sandbox serves them", async () => {
+  const sleeps = await sandbox.documents(persona, "sleep");
+  const isNap = ({ type }: SandboxDocument) => type === "sleep" || type === "late_nap";
+  const day = sleeps.findLast(isNap)?.day;
+  if (!day) throw new Error("the persona never naps");
+  const naps = sleeps.filter((sleep) => sleep.day === day && isNap(sleep));
+  await page.goto(`/sleep?range=30d&night=${day}`);
+  const night = chart({ page, title: /^Night ·/ });
+  await expect(night.getByText("Nap", { exact: true })).toHaveCount(naps.length);
+  const twin = night.getByRole("slider", { name: "Sleep stages, run by run" }).first();
+  await twin.focus();
+  await page.keyboard.press("Home");
+  await expect(twin).toHaveAttribute("aria-valuetext", /(Awake|Light|Deep|REM) \d+ min/);
+
+  const rows = await readTable({ page, title: "Sleep stages" });
+  const served = naps.reduce((sum, nap) => sum + toSeconds(nap), 0);
+  expect(rows.find(([on]) => on === day)?.at(-1)).toBe(String(served));
+  await expectAccessible(page);
+});

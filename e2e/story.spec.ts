@@ -114,6 +114,37 @@ test("dragging over a chart shows those days on the whole page, and the URL keep
   expect(rows.length).toBeLessThanOrEqual(12);
 });
 
+test("days marked with Shift held are compared with those before, by mouse and by keys", async () => {
+  await page.goto("/sleep?range=30d");
+  const plot = page.getByRole("slider", { name: "Sleep stages by night" });
+  await plot.scrollIntoViewIfNeeded();
+  const box = await plot.boundingBox();
+  if (!box) throw new Error("the chart has no box");
+  const y = box.y + box.height / 2;
+  await page.keyboard.down("Shift");
+  await page.mouse.move(box.x + box.width * 0.52, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.7, y, { steps: 5 });
+  await page.mouse.up();
+  await page.keyboard.up("Shift");
+  await expect(page).toHaveURL(/range=30d&compare=\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}/);
+  const card = chart({ page, title: /^Comparing/ });
+  const median = card.getByRole("row", { name: /^Total sleep \d h.*n \d.*n \d/ });
+  await expect(median).toBeVisible();
+  await page.reload();
+  await expect(median).toBeVisible();
+  await expectAccessible(page);
+  await card.getByRole("button", { name: "Stop comparing" }).click();
+  await expect(card).toBeHidden();
+
+  await plot.focus();
+  await page.keyboard.press("End");
+  for (let day = 0; day < 6; day += 1) await page.keyboard.press("Shift+ArrowLeft");
+  await page.keyboard.press("Shift+Enter");
+  await expect(median).toBeVisible();
+  await expect(card.getByText(/of the 7 days before/)).toBeVisible();
+});
+
 test("the heart-rate page shows the newest reading that the sandbox serves", async () => {
   await page.goto("/heart-rate");
   const card = chart({ page, title: /^Heart rate ·/ });

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { Bullet } from "#components/charts/bullet.tsx";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { ChartSkeleton } from "#components/charts/chart-skeleton.tsx";
 import { ClockChip } from "#components/series/clock-chip.tsx";
 import { DaySteps } from "#components/series/day-steps.tsx";
 import { toEmptyStatus } from "#components/series/empty-status.tsx";
@@ -10,7 +11,6 @@ import { useSeriesPage } from "#components/series/series-page.tsx";
 import { useAddressChoice } from "#components/series/use-address-choice.ts";
 import { useDayHref } from "#components/series/use-day-href.ts";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toDayLabel, toLongDayLabel } from "#lib/format/day-label.ts";
 import { formatCount, formatNumber } from "#lib/format/number.ts";
 import type { UnitSystem } from "#lib/format/unit.ts";
@@ -20,7 +20,7 @@ import type { Day } from "#lib/time/day.ts";
 import type { ActivityDay } from "./activity-day.ts";
 import { toMetTable, toMovementTable } from "./movement-tables.ts";
 
-const loading = () => <Skeleton className="h-full w-full" />;
+const loading = () => <ChartSkeleton />;
 const ActivityStrip = dynamic(
   () => import("#components/charts/activity-strip.tsx").then((module) => module.ActivityStrip),
   { loading, ssr: false },

@@ -4,18 +4,18 @@ import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import type { ActogramProps } from "#components/charts/actogram.tsx";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { ChartSkeleton } from "#components/charts/chart-skeleton.tsx";
 import { toPartialWords } from "#components/series/partial-words.ts";
 import { useSeriesPage } from "#components/series/series-page.tsx";
 import { useAddressChoice } from "#components/series/use-address-choice.ts";
 import { useDayHref } from "#components/series/use-day-href.ts";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import { formatCount } from "#lib/format/number.ts";
 import { toRhythmTable } from "./movement-tables.ts";
 
 const Actogram = dynamic(
   () => import("#components/charts/actogram.tsx").then((module) => module.Actogram),
-  { loading: () => <Skeleton className="h-full w-full" />, ssr: false },
+  { loading: () => <ChartSkeleton />, ssr: false },
 );
 
 const plots = [

@@ -3,15 +3,15 @@
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { ChartSkeleton } from "#components/charts/chart-skeleton.tsx";
 import { toPartialWords } from "#components/series/partial-words.ts";
 import { useSeriesPage } from "#components/series/series-page.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import { formatCount } from "#lib/format/number.ts";
 import { toMetPeriods } from "./met-periods.ts";
 
 const StackedMet = dynamic(
   () => import("#components/charts/stacked-met.tsx").then((module) => module.StackedMet),
-  { loading: () => <Skeleton className="h-full w-full" />, ssr: false },
+  { loading: () => <ChartSkeleton />, ssr: false },
 );
 
 /** Up to how many days each gets a column of its own. */

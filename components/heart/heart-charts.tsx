@@ -1,3 +1,4 @@
+import { HrvTrendCard } from "#components/series/hrv-trend-card.tsx";
 import { MetricChart } from "#components/series/metric-chart.tsx";
 
 /** Nightly heart rate and its variability over the range. */
@@ -10,11 +11,7 @@ export function HeartCharts() {
         metric="lowest_heart_rate"
         title="Resting heart rate"
       />
-      <MetricChart
-        kind="dots"
-        method="Nightly average of RMSSD, the beat-to-beat variation while you sleep, in milliseconds."
-        metric="average_hrv"
-      />
+      <HrvTrendCard />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { ChartSkeleton } from "#components/charts/chart-skeleton.tsx";
 import type { ChartStatus } from "#components/charts/chart-state.tsx";
 import type { DayInterval, DayTag } from "#components/charts/heart-rate-drawing.tsx";
 import { DaySteps } from "#components/series/day-steps.tsx";
@@ -10,7 +11,6 @@ import { useSeriesPage } from "#components/series/series-page.tsx";
 import { useDayHref } from "#components/series/use-day-href.ts";
 import { useRefreshFailure } from "#components/series/use-stale.ts";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toDayLabel } from "#lib/format/day-label.ts";
 import { formatZoneClock } from "#lib/format/zone-clock.ts";
 import type { MissingReason } from "#lib/metrics/missing.ts";
@@ -24,7 +24,7 @@ import { useHeartView } from "./use-heart-view.ts";
 const IntradayHeartRate = dynamic(
   () =>
     import("#components/charts/intraday-heart-rate.tsx").then((module) => module.IntradayHeartRate),
-  { loading: () => <Skeleton className="h-full w-full" />, ssr: false },
+  { loading: () => <ChartSkeleton />, ssr: false },
 );
 
 const views = [

@@ -4,13 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { ChartSkeleton } from "#components/charts/chart-skeleton.tsx";
 import type { ChartStatus } from "#components/charts/chart-state.tsx";
 import { toPartialWords } from "#components/series/partial-words.ts";
 import { useSeriesPage } from "#components/series/series-page.tsx";
 import { useAddressChoice } from "#components/series/use-address-choice.ts";
 import { useDayHref } from "#components/series/use-day-href.ts";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import { formatCount } from "#lib/format/number.ts";
 import {
   heartRateDeviationQueryOptions,
@@ -20,7 +20,7 @@ import { type Day, eachDay } from "#lib/time/day.ts";
 import { toBins } from "./beats.ts";
 import { toMapTable } from "./heart-map-table.ts";
 
-const loading = () => <Skeleton className="h-full w-full" />;
+const loading = () => <ChartSkeleton />;
 const HeartRateMap = dynamic(
   () => import("#components/charts/heart-rate-map.tsx").then((module) => module.HeartRateMap),
   { loading, ssr: false },

@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import { ContributorsCard } from "#components/series/contributors-card.tsx";
+import { HrvTrendCard } from "#components/series/hrv-trend-card.tsx";
 import { MetricChart } from "#components/series/metric-chart.tsx";
 import { readinessContributors } from "./metrics.ts";
 import { TemperatureCard } from "./temperature-card.tsx";
@@ -24,11 +25,7 @@ export function ReadinessCharts({ restModes, illness }: ReadinessChartsProps) {
       <div className="grid content-start gap-4">
         <TemperatureCard illness={illness} restModes={restModes} />
       </div>
-      <MetricChart
-        kind="dots"
-        method="Nightly average of RMSSD, the beat-to-beat variation while you sleep, in milliseconds. It differs widely between people; compare it with your own ribbon only."
-        metric="average_hrv"
-      />
+      <HrvTrendCard />
       <MetricChart
         kind="dots"
         method="The lowest heart rate of the night, from 30-second samples. Oura's app shows it from 5-minute samples, so the two can differ by a few beats."

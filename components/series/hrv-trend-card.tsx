@@ -7,6 +7,7 @@ import { ChartSkeleton } from "#components/charts/chart-skeleton.tsx";
 import type { ComparedSpan } from "#components/charts/compared-days.tsx";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
 import { toMetricWords } from "./metric-words.ts";
+import { toDayNoun } from "./partial-words.ts";
 import { useSeriesPage } from "./series-page.tsx";
 import { useAddress } from "./use-address.ts";
 
@@ -38,7 +39,17 @@ export function HrvTrendCard({ marks, onChooseDay, height = 240, className }: Hr
   const since = page.missing.firstDay;
   const reasons = useMemo(() => page.reasonsFor("sleep"), [page]);
   const words = useMemo(
-    () => toMetricWords({ label, unit, days, values, band, upTo: today, since }),
+    () =>
+      toMetricWords({
+        label,
+        unit,
+        days,
+        values,
+        band,
+        upTo: today,
+        since,
+        one: toDayNoun("sleep"),
+      }),
     [label, unit, days, values, band, today, since],
   );
   return (
@@ -59,7 +70,7 @@ export function HrvTrendCard({ marks, onChooseDay, height = 240, className }: Hr
       status={page.statusFor({ type: "sleep", count: words.count })}
       summary={words.summary}
       table={words.table}
-      title="HRV by night"
+      title={label}
       value={words.value}
     >
       <HrvTrend

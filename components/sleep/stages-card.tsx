@@ -10,6 +10,7 @@ import { STAGES, toStageColour } from "#components/charts/palette.ts";
 import { StageLegend } from "#components/charts/stage-legend.tsx";
 import type { StageMode, StageNight } from "#components/charts/stage-nights.ts";
 import { toMetricWords } from "#components/series/metric-words.ts";
+import { toDayNoun } from "#components/series/partial-words.ts";
 import { useSeriesPage } from "#components/series/series-page.tsx";
 import { useAddress } from "#components/series/use-address.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -73,6 +74,7 @@ export function StagesCard({
       days: page.days,
       upTo: page.today,
       since: page.missing.firstDay,
+      one: toDayNoun("sleep"),
       ...page.read(metric),
     });
   }, [page, mode]);

@@ -9,6 +9,7 @@ import { Legend } from "#components/charts/legend.tsx";
 import { toColour } from "#components/charts/palette.ts";
 import { toNoonToNoon, toWindowCount } from "#components/charts/sleep-timing-layout.ts";
 import { type SleepSpan, toTimingStats } from "#components/charts/sleep-timing-stats.ts";
+import { toDayNoun, toPartialWords } from "#components/series/partial-words.ts";
 import { useSeriesPage } from "#components/series/series-page.tsx";
 import { formatDuration } from "#lib/format/duration.ts";
 import { formatCount } from "#lib/format/number.ts";
@@ -46,8 +47,6 @@ export function TimingCard({
     [nights],
   );
   const count = nights.filter((night) => night !== null).length;
-  const since = page.missing.firstDay;
-  const due = days.filter((day) => day <= today && (since === null || day >= since)).length;
   const write = (seconds: number | undefined) =>
     seconds === undefined ? null : formatClockOffset({ seconds, hourCycle });
   const regularity = stats?.regularity ?? null;
@@ -60,11 +59,13 @@ export function TimingCard({
       }
       height={280}
       method="Bars run from bedtime to wake-up on the clock of the place where the night was recorded; longer times awake are cut out. Dashed lines are the medians. Regularity is the standard deviation of the middle of the night."
-      partial={
-        count > 0 && count < due
-          ? `${due - count} of ${formatCount({ count: due, one: "day" })} missing`
-          : null
-      }
+      partial={toPartialWords({
+        days,
+        has: (index) => (nights[index] ?? null) !== null,
+        since: page.missing.firstDay,
+        upTo: today,
+        one: toDayNoun("sleep"),
+      })}
       status={page.statusFor({ type: "sleep", count })}
       summary={toSummary({ count, stats, write, inWindow: toWindowCount({ nights, windows }) })}
       table={{
