@@ -107,13 +107,13 @@ async function readMonth({ base, token }: { base: string; token: string }): Prom
 /** How long somebody else waits for a small answer, at most, while five years of nights are listed. */
 async function measureWaiting({ base }: RunningSandbox): Promise<Figure> {
   const token = await connect({ base, scopes, persona: "oddities" });
-  let isListed = false;
+  const listing = { isDone: false };
   const path = "sleep?start_date=2000-01-01&end_date=2100-01-01";
-  const list = callApi({ base, token, path }).then(() => {
-    isListed = true;
+  const list = callApi({ base, token, path }).finally(() => {
+    listing.isDone = true;
   });
   let longest = 0;
-  while (!isListed) {
+  while (!listing.isDone) {
     const wait = await timeOf(() => callApi({ base, token, path: "daily_stress" }));
     longest = Math.max(longest, wait);
   }

@@ -8,14 +8,14 @@ test("others are answered while years of nights are listed", async () => {
   const sandbox = await startSandbox({ SANDBOX_YEARS: "2" });
   const { base } = sandbox;
   const token = await connect({ base, scopes: ["daily"] });
-  let isListed = false;
+  const listing = { isDone: false };
   let answered = 0;
   const path = "sleep?start_date=2000-01-01&end_date=2100-01-01";
   const list = callApi({ base, token, path }).then(({ body }) => {
-    isListed = true;
+    listing.isDone = true;
     return body.data.length;
   });
-  while (!isListed) {
+  while (!listing.isDone) {
     await callApi({ base, token, path: "daily_stress" });
     answered += 1;
   }
