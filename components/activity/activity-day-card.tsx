@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
 import { Bullet } from "#components/charts/bullet.tsx";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import { ChartSkeleton } from "#components/charts/chart-skeleton.tsx";
@@ -46,6 +47,8 @@ interface ActivityDayCardProps {
   system: UnitSystem;
   before: Day | null;
   after: Day | null;
+  /** What Oura changed of the day once it was over. */
+  revision?: ReactNode;
 }
 
 /** One day of movement: classes of five minutes or effort by the minute, and its targets. */
@@ -60,6 +63,7 @@ export function ActivityDayCard(props: ActivityDayCardProps) {
     <ChartFrame
       controls={
         <>
+          {props.revision}
           {foreignOffset !== null && <ClockChip offsetMinutes={foreignOffset} />}
           <SegmentedControl label="View" onValueChange={setView} segments={views} value={view} />
           <DaySteps after={after} before={before} toHref={toHref} />

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import { Contributors } from "#components/charts/contributors.tsx";
 import { ContributorsMap } from "#components/charts/contributors-map.tsx";
@@ -33,6 +33,8 @@ interface ContributorsCardProps {
   /** In Oura's own order. */
   metrics: readonly ContributorKey[];
   hue: Hue;
+  /** What Oura changed of the newest day since it first came. */
+  revision?: ReactNode;
   className?: string;
 }
 
@@ -40,7 +42,8 @@ interface ContributorsCardProps {
 const NEW_FOR_DAYS = 60;
 
 /** What a score is made of: the newest day against the own usual, or every day of the range. */
-export function ContributorsCard({ title, metrics, hue, className }: ContributorsCardProps) {
+export function ContributorsCard(props: ContributorsCardProps) {
+  const { title, metrics, hue, className, revision } = props;
   const page = useSeriesPage();
   const [view, setView] = useAddressChoice({ name: "parts", values: ["now", "time"] });
   const [opened, setOpened] = useState<ContributorKey | null>(null);
@@ -83,7 +86,10 @@ export function ContributorsCard({ title, metrics, hue, className }: Contributor
     <ChartFrame
       {...(className === undefined ? {} : { className })}
       controls={
-        <SegmentedControl label="View" onValueChange={setView} segments={views} value={view} />
+        <>
+          {view === "now" && revision}
+          <SegmentedControl label="View" onValueChange={setView} segments={views} value={view} />
+        </>
       }
       height={Math.max(160, rows.length * (view === "now" ? 44 : 30) + (view === "now" ? 0 : 54))}
       method="Oura publishes each contributor as a score from 0 to 100, but not the weights by which they make the whole. Ticks stand at 70 and 85, the diamond at your own median of the 30 days before. Press one to see what stands behind it."

@@ -3,6 +3,7 @@ import { ActivityCharts } from "#components/activity/activity-charts.tsx";
 import { ActivityDayCard } from "#components/activity/activity-day-card.tsx";
 import { ActogramCard } from "#components/activity/actogram-card.tsx";
 import { activityMetrics } from "#components/activity/metrics.ts";
+import { RevisionBadge } from "#components/revisions/revision-badge.tsx";
 import { asUser } from "#lib/db/scope.ts";
 import { getGapReason } from "#lib/sync/gaps/data.ts";
 import { isDay } from "#lib/time/day.ts";
@@ -19,9 +20,9 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
   const asked = toText((await searchParams)["day"]);
   const type = "daily_activity";
   const askedDay = asked !== null && isDay(asked) ? asked : today;
-  const [client, day, actogram, reason] = await Promise.all([
+  const [client, { revision, ...day }, actogram, reason] = await Promise.all([
     prefetchSeries({ page, metrics: activityMetrics }),
-    loadActivityDay({ userId, asked }),
+    loadActivityDay({ userId, asked, timeZone }),
     loadActogram({ userId, firstDay: range.firstDay, lastDay: range.lastDay }),
     asUser(userId, (db) => getGapReason(db, { userId, day: askedDay, type })),
   ]);
@@ -29,7 +30,14 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
   const foreignOffset = toForeignOffset({ timestamp: day.activity?.startsAt, timeZone });
   return (
     <RangeFrame client={client} metrics={activityMetrics} page={page} title="Activity">
-      <ActivityDayCard {...{ ...day, reason, today, hourCycle, system, foreignOffset }} />
+      <ActivityDayCard
+        {...{ ...day, reason, today, hourCycle, system, foreignOffset }}
+        revision={
+          revision && day.activity ? (
+            <RevisionBadge {...{ revision, day: day.activity.day, timeZone, hourCycle }} />
+          ) : null
+        }
+      />
       <ActivityCharts />
       <ActogramCard {...actogram} />
     </RangeFrame>
