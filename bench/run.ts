@@ -1,6 +1,6 @@
 import { SandboxClient } from "../sandbox/client.ts";
 import { openBrowser } from "../scripts/browser.ts";
-import { openChildProcesses } from "../scripts/child-processes.ts";
+import { type ChildProcesses, openChildProcesses } from "../scripts/child-processes.ts";
 import { findChromium } from "../scripts/chromium.ts";
 import { openSecrets } from "../scripts/data-folder.ts";
 import { migrateWithProgress } from "../scripts/database.ts";
@@ -29,19 +29,47 @@ const account: Account = {
   timeZone: "Europe/Berlin",
 };
 
+/** What can be measured alone, as in `npm run bench -- sandbox`. */
+const parts = ["sandbox", "backfill", "series", "pages", "webhooks"] as const;
+
+type Measure = (name: string, run: () => Promise<Figure[]>) => Promise<void>;
+
+interface Bench {
+  script: Script;
+  children: ChildProcesses;
+  dataFolder: string;
+  measure: Measure;
+  isWanted: (part: (typeof parts)[number]) => boolean;
+}
+
 /** Measures a product of its own, all of it on this machine, and prints what falls short. */
 async function bench(script: Script): Promise<void> {
-  readFlags([]);
+  const named = readFlags(parts);
+  const isWanted: Bench["isWanted"] = (part) => named.size === 0 || named.has(part);
   const dataFolder = openTemporaryFolder({ script });
   script.defer(() => removePostgres({ dataFolder }));
   const children = await openChildProcesses({ script, dataFolder });
   const figures: Figure[] = [];
-  const measure = async (name: string, run: () => Promise<Figure[]>): Promise<void> => {
+  const measure: Measure = async (name, run) => {
     script.signal.throwIfAborted();
     console.log(`measuring ${name}`);
     figures.push(...(await run()));
   };
-  await measure("the sandbox alone", () => measureSandbox(children));
+  if (isWanted("sandbox")) await measure("the sandbox alone", () => measureSandbox(children));
+  if (parts.some((part) => part !== "sandbox" && isWanted(part))) {
+    await measureProduct({ script, children, dataFolder, measure, isWanted });
+  }
+  printReport(figures);
+}
+
+/** The parts that need the whole product; its backfill brings the data that the others read. */
+async function measureProduct({
+  script,
+  children,
+  dataFolder,
+  measure,
+  isWanted,
+}: Bench): Promise<void> {
   await prepareBuild(children);
   const { databaseUrl } = await startPostgres({ dataFolder, script });
   await migrateWithProgress({ databaseUrl });
@@ -77,15 +105,17 @@ async function bench(script: Script): Promise<void> {
   };
 
   await measure("backfill", () => measureBackfill({ app, connect: () => connect(visit) }));
-  await measure("series", () => measureSeries({ app, today: new Date() }));
-  const executablePath = await findChromium(children);
+  if (isWanted("series")) {
+    await measure("series", () => measureSeries({ app, today: new Date() }));
+  }
+  const executablePath = isWanted("pages") ? await findChromium(children) : null;
   if (executablePath) await measure("pages", () => measurePages({ app, executablePath }));
+  if (!isWanted("webhooks")) return;
   const sandbox = new SandboxClient({ url: addresses.sandboxUrl });
   const { user_id: ouraUserId } = await sandbox.persona(account.persona);
   await measure("webhooks", () => measureWebhook({ app, ouraUserId, worker: "running" }));
   await children.stop(worker);
   await measure("webhooks alone", () => measureWebhook({ app, ouraUserId, worker: "stopped" }));
-  printReport(figures);
 }
 
 await runScript(bench);
