@@ -145,6 +145,7 @@ describe("scopes", () => {
       "inbox_watch",
       "webhook_subscription",
       "rate_bucket",
+      "rate_second",
       "sign_in_attempt",
     ]) {
       await expect(

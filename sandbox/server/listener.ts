@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setImmediate as letOthersIn } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
-import { detail, PayloadTooLarge, type Reply, readText } from "./exchange.ts";
+import { detail, json, PayloadTooLarge, type Reply, readText } from "./exchange.ts";
 import { type Fault, type Faults, isControl } from "./faults.ts";
 import { type RequestLog, toCaller, toShownQuery } from "./request-log.ts";
 import type { createRouter, Match } from "./router.ts";
@@ -95,11 +95,7 @@ async function answer(call: Call): Promise<void> {
 }
 
 async function handle({ context, request, url, match }: Call): Promise<Reply> {
-  if (match.kind === "unknown") return detail({ status: 404, message: "Not Found" });
-  if (match.kind === "wrong method") {
-    const reply = detail({ status: 405, message: "Method Not Allowed" });
-    return { ...reply, headers: { ...reply.headers, allow: match.allowed } };
-  }
+  if (match.kind !== "found") return misdirected({ match, url });
   try {
     return await match.handler({
       request,
@@ -114,6 +110,26 @@ async function handle({ context, request, url, match }: Call): Promise<Reply> {
       return detail({ status: 413, message: "Payload too large" });
     throw error;
   }
+}
+
+/** Nobody answers here, or not to this method; whoever meant to control is also told what there is. */
+function misdirected({
+  match,
+  url,
+}: {
+  match: Exclude<Match, { kind: "found" }>;
+  url: URL;
+}): Reply {
+  const isUnknown = match.kind === "unknown";
+  const expected = isUnknown ? "a route that GET /_sandbox lists" : match.allowed;
+  return json({
+    status: isUnknown ? 404 : 405,
+    headers: isUnknown ? {} : { allow: match.allowed },
+    body: {
+      detail: isUnknown ? "Not Found" : "Method Not Allowed",
+      ...(isControl(url.pathname) ? { expected } : {}),
+    },
+  });
 }
 
 /** Waits, but no longer than the other side does. */
