@@ -14,7 +14,7 @@ import { SegmentedControl } from "#components/ui/segmented-control.tsx";
 import { toDayLabel, toDayTitle, toLongDayLabel } from "#lib/format/day-label.ts";
 import { formatCount, formatNumber } from "#lib/format/number.ts";
 import type { UnitSystem } from "#lib/format/unit.ts";
-import type { MissingReason } from "#lib/metrics/missing.ts";
+import type { GapReason } from "#lib/sync/gaps/reason.ts";
 import type { HourCycle } from "#lib/time/clock.ts";
 import type { Day } from "#lib/time/day.ts";
 import type { ActivityDay } from "./activity-day.ts";
@@ -38,7 +38,7 @@ const views = [
 interface ActivityDayCardProps {
   activity: ActivityDay | null;
   /** Why there is nothing, where there is. */
-  reason: MissingReason | null;
+  reason: GapReason | null;
   today: Day;
   hourCycle: HourCycle;
   /** Minutes east of UTC where the day's clock is not the viewer's; null where it is. */

@@ -154,6 +154,34 @@ describe("scopes", () => {
     }
   });
 
+  it("tell a person how many events of their own ring are open, and of nobody else's", async () => {
+    const event = (ouraUserId: string, status: string) => ({
+      key: `${ouraUserId} ${status}`,
+      ouraUserId,
+      type: "sleep",
+      eventType: "update",
+      objectId: status,
+      status,
+    });
+    await asSystem("maintenance", async (db) => {
+      const connections = await db.connection.findMany({ where: { userId: { in: [anna, ben] } } });
+      const ringOf = (userId: string) =>
+        connections.find((connection) => connection.userId === userId)?.ouraUserId ?? "";
+      await db.webhookEvent.createMany({
+        data: [
+          event(ringOf(anna), "pending"),
+          event(ringOf(anna), "done"),
+          event(ringOf(ben), "dead"),
+        ],
+      });
+    });
+    const open = await asUser(anna, (db) => db.$queryRaw`SELECT * FROM own_open_events()`);
+    expect(open).toEqual([{ type: "sleep", waiting: 1, dead: 0 }]);
+    await asSystem("maintenance", (db) =>
+      db.webhookEvent.deleteMany({ where: { objectId: { in: ["pending", "done", "dead"] } } }),
+    );
+  });
+
   it("force row-level security on every table of the application", async () => {
     const open = await prisma().$queryRaw`
       SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -1,3 +1,4 @@
+import type { DayGap, GapCause } from "../people/gaps.ts";
 import type { FaultValues } from "../server/faults.ts";
 import type { LoggedRequest, RequestCount } from "../server/request-log.ts";
 import type { DisruptionValues } from "../webhooks/disruptions.ts";
@@ -27,6 +28,13 @@ export interface ChangeAnswer {
 
 export interface ActionAnswer extends PersonaAnswer {
   changes: readonly ChangeAnswer[];
+}
+
+/** What a person's data lack, and the true causes, whatever the membership lets be read. */
+export interface GapsAnswer {
+  days: readonly DayGap[];
+  /** Stretches without heart rate, longer than a quarter of an hour, as ISO 8601 in UTC. */
+  silences: readonly { from: string; until: string; cause: GapCause }[];
 }
 
 export interface ClockAnswer {
