@@ -2,15 +2,27 @@ import "server-only";
 import { asSystem, asUser, type Db } from "../db/scope.ts";
 import { env } from "../env.ts";
 import { AppError } from "../errors.ts";
-import { getDataType } from "../oura/registry.ts";
+import { dataTypes, getDataType } from "../oura/registry.ts";
 import { wantedSubscriptions } from "../oura/subscription-plan.ts";
 import { listDeadLetters } from "../sync/letters/data.ts";
 import type { UserId } from "../user-id.ts";
 import { toProblems } from "./problems.ts";
-import type { Expected, Figures, Letter, OperatorAnswer, OperatorNotice, Pulse } from "./schema.ts";
+import type {
+  AnnouncedType,
+  Expected,
+  Figures,
+  Letter,
+  OperatorAnswer,
+  OperatorNotice,
+  Pulse,
+} from "./schema.ts";
 
 /** Dead letters shown at a time; replaying all takes the others too. */
 const mostLetters = 50;
+
+const announcedTypes: readonly AnnouncedType[] = dataTypes.flatMap(
+  ({ id: type, webhook, label }) => (webhook === null ? [] : [{ type, webhook, label }]),
+);
 
 /** What there should be, by registry and settings. */
 export function getExpected(): Expected {
@@ -37,16 +49,14 @@ export async function getFigures(): Promise<Figures> {
   return row.figures;
 }
 
-/**
- * The operator's page for the owner of the installation; the database answers nobody else.
- * @throws AppError `not_found`.
- */
-export async function getOperatorAnswer(userId: UserId): Promise<OperatorAnswer> {
+/** The operator's page for the owner of the installation; null for everybody else, so says the database. */
+export async function getOperatorAnswer(userId: UserId): Promise<OperatorAnswer | null> {
   const figures = await asUser(userId, readOwnerFigures);
-  if (figures === null) throw notOwner();
+  if (figures === null) return null;
   const expected = getExpected();
   const problems = toProblems({ pulse: figures.pulse, expected });
-  return { figures, expected, problems, letters: await listLetters(userId) };
+  const letters = await listLetters(userId);
+  return { figures, expected, types: [...announcedTypes], problems, letters };
 }
 
 async function listLetters(userId: UserId): Promise<Letter[]> {
@@ -90,11 +100,10 @@ export async function getOperatorNotice(userId: UserId): Promise<OperatorNotice 
   return { problems: toProblems({ pulse, expected: getExpected() }).length };
 }
 
-/** As {@link getOperatorNotice}. @throws AppError `not_found` for everybody but the owner. */
-export async function requireOperatorNotice(userId: UserId): Promise<OperatorNotice> {
-  const notice = await getOperatorNotice(userId);
-  if (notice === null) throw notOwner();
-  return notice;
+/** What is the owner's alone. @throws AppError `not_found` when there is nothing for this person. */
+export function requireOwned<Answer>(answer: Answer | null): Answer {
+  if (answer === null) throw notOwner();
+  return answer;
 }
 
 /** Whoever does not own the installation is not told that there is such a page. */

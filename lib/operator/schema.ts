@@ -134,10 +134,19 @@ export interface Letter {
   isReplayable: boolean;
 }
 
+/** A type of which events come. */
+export interface AnnouncedType {
+  /** The registry's id, and the webhook's name of it. */
+  type: string;
+  webhook: string;
+  label: string;
+}
+
 /** The answer of `GET /api/operator`. */
 export interface OperatorAnswer {
   figures: Figures;
   expected: Expected;
+  types: AnnouncedType[];
   problems: Problem[];
   /** The newest fifty. */
   letters: Letter[];
