@@ -58,6 +58,8 @@ const schema = z.object({
     .transform((text) => text.split(/[\s,]+/).filter(Boolean)),
   OURA_WEBHOOK_TOKEN: z.string().min(16, "must have at least 16 characters"),
   REGISTRATION: z.enum(["open", "invite", "closed"]).default("open"),
+  /** What may read /api/metrics; unset, there is no such route. */
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   /** Requests in five minutes that the whole application may make upstream. */
   OURA_RATE_LIMIT: z.coerce.number().int().positive().default(5000),
 });

@@ -58,7 +58,12 @@ export async function startServices({
     const app = children.serve(programs.app);
     await Promise.all([
       sandbox?.printed({ line: /sandbox ready/, seconds: 60 }),
-      waitForHttp({ name: "app", url: `${addresses.appUrl}/api/health`, seconds: 120, signal }),
+      waitForHttp({
+        name: "app",
+        url: `${addresses.appUrl}/api/health/ready`,
+        seconds: 120,
+        signal,
+      }),
     ]);
     const worker = children.serve(programs.worker);
     await worker.printed({ line: /worker ready/, seconds: 60 });

@@ -146,6 +146,7 @@ describe("scopes", () => {
       "webhook_subscription",
       "rate_bucket",
       "rate_second",
+      "refresh_tally",
       "sign_in_attempt",
     ]) {
       await expect(

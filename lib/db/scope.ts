@@ -15,6 +15,7 @@ export type SystemReason =
   | "team-joining"
   | "health"
   | "operator-alarm"
+  | "operator"
   | "maintenance";
 
 /**

@@ -25,3 +25,12 @@ export function formatTimeLeft({ seconds }: Duration): string {
   if (seconds < 90) return `about ${Math.ceil(seconds / 5) * 5} s left`;
   return `about ${formatDuration({ seconds })} left`;
 }
+
+/** How long ago something was, to the second at first: "4 s", "12 min", "9 h", "3 days". */
+export function formatAge({ seconds }: Duration): string {
+  const size = Math.max(0, seconds);
+  if (size < 60) return `${Math.floor(size)} s`;
+  if (size < 3600) return `${Math.floor(size / 60)} min`;
+  if (size < 172_800) return `${Math.floor(size / 3600)} h`;
+  return `${Math.floor(size / 86_400)} days`;
+}
