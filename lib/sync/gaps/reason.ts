@@ -27,7 +27,7 @@ export interface GapReason {
 
 const connect = { label: "Connect your ring", href: "/connect" };
 const reconnect = { label: "Reconnect", href: "/connect" };
-const seeSync = { label: "Where is my data?", href: "/settings" };
+const seeSync = { label: "Where is my data?", href: "/sync" };
 
 const texts = {
   not_connected: {
