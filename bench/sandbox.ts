@@ -7,6 +7,7 @@ import { callApi, connect } from "../sandbox/testing/running-sandbox.ts";
 import type { ChildProcesses } from "../scripts/child-processes.ts";
 import { findFreePort } from "../scripts/ports.ts";
 import { toolEnv } from "../scripts/prepare.ts";
+import { readResidentMegabytes } from "../scripts/process-table.ts";
 import { toSandbox } from "../scripts/services.ts";
 import { runLoad, toPercentile } from "./load.ts";
 import type { Figure } from "./report.ts";
@@ -139,7 +140,7 @@ async function measureMemory({ base, pid }: RunningSandbox): Promise<Figure[]> {
     }
     tokens.push(token);
   }
-  const memory = readMegabytes(pid);
+  const memory = readResidentMegabytes(pid);
   const before = readProcessorSeconds(pid);
   const { answered, perSecond, refused } = await runLoad({
     baseUrl: base,
@@ -168,12 +169,6 @@ async function measureMemory({ base, pid }: RunningSandbox): Promise<Figure[]> {
     { name: "sandbox: small answers per second", value: perSecond, unit: "/s" },
     { name: "sandbox: small answers refused", value: refused, unit: "", target: { atMost: 0 } },
   ];
-}
-
-/** Resident memory, as the kernel counts it (Linux). */
-function readMegabytes(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1000;
 }
 
 /** Processor time used so far, in the program and for it (Linux). */
