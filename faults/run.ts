@@ -1,8 +1,10 @@
-import { writeFileSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import process from "node:process";
 import { Pool } from "pg";
 import { closeDatabase } from "#lib/db/client.ts";
 import { openChildProcesses } from "../scripts/child-processes.ts";
+import { projectFolder } from "../scripts/data-folder.ts";
 import { removePostgres } from "../scripts/postgres-server.ts";
 import { prepareBuild } from "../scripts/prepare.ts";
 import { runStep } from "../scripts/progress.ts";
@@ -43,7 +45,11 @@ async function runFaults(script: Script): Promise<void> {
   const totals = { passed: findings.length - failed, failed };
   if (options.report !== null) writeFileSync(options.report, JSON.stringify(totals));
   console.log(`${totals.passed} scenarios hold, ${totals.failed} do not`);
-  if (failed > 0) process.exitCode = 1;
+  if (failed === 0) return;
+  process.exitCode = 1;
+  const logs = join(projectFolder, "test-results", "fault-logs");
+  cpSync(join(dataFolder, "logs"), logs, { recursive: true });
+  console.log(`logs    ${logs}`);
 }
 
 await runScript(runFaults);

@@ -1,8 +1,8 @@
 import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { sign, toEventKey } from "#lib/oura/webhook-signature.ts";
+import { sign } from "#lib/oura/webhook-signature.ts";
 import type { Random } from "../sandbox/people/random.ts";
-import type { NamedDocument } from "./subjects.ts";
+import { type NamedDocument, toEventContent } from "./subjects.ts";
 
 /** An event and what became of it. */
 export interface SentEvent {
@@ -83,17 +83,10 @@ export function startSender({
       const due = Math.floor(((Date.now() - begin) / 1000) * perSecond);
       while (events.length < due && underWay.size < 2_000) {
         const named = random.pick(documents);
-        const content = {
-          event_type: "update",
-          data_type: named.webhook,
-          object_id: named.objectId,
-          // No two events of a moment are one event.
-          event_time: new Date(begin + events.length).toISOString(),
-          user_id: named.ouraUserId,
-        };
-        const event = { key: toEventKey(content), named, tries: 0, acknowledgedAt: null };
+        // No two events are of one moment, or they were one event.
+        const { key, body } = toEventContent({ named, at: begin + events.length });
+        const event = { key, named, tries: 0, acknowledgedAt: null };
         events.push(event);
-        const body = JSON.stringify(content);
         track(deliver(event, body));
         if (random.next() < twiceShare) track(deliver(event, body));
       }

@@ -1,6 +1,7 @@
 import { asUser } from "#lib/db/scope.ts";
 import { listDocuments } from "#lib/documents/data.ts";
 import { type DataTypeId, dataTypes, requireDataType } from "#lib/oura/registry.ts";
+import { toEventKey } from "#lib/oura/webhook-signature.ts";
 import {
   type ConnectedPerson,
   connectPerson,
@@ -17,6 +18,21 @@ export interface NamedDocument {
   /** What events call the type. */
   webhook: string;
   objectId: string;
+}
+
+/** An event about a document as Oura writes it; two of one moment are one event. */
+export function toEventContent({ named, at }: { named: NamedDocument; at: number }): {
+  key: string;
+  body: string;
+} {
+  const content = {
+    event_type: "update",
+    data_type: named.webhook,
+    object_id: named.objectId,
+    event_time: new Date(at).toISOString(),
+    user_id: named.ouraUserId,
+  };
+  return { key: toEventKey(content), body: JSON.stringify(content) };
 }
 
 /** Somebody of whom nothing is stored: whatever is there later, events brought. */

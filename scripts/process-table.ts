@@ -31,6 +31,13 @@ export function readCommandLine(pid: number): string {
   }
 }
 
+/** Memory that a process holds, in megabytes, as the kernel counts it (Linux); not a number elsewhere. */
+export function readResidentMegabytes(pid: number): number {
+  if (process.platform !== "linux") return Number.NaN;
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1000;
+}
+
 /** The processes that a process started and that still live. */
 export function listChildren(pid: number): number[] {
   if (process.platform !== "linux") {

@@ -33,12 +33,16 @@ export async function keepRunning({
       workerIds.push(workerPool.id);
       heartbeat.add(workerPool.id);
     });
+    // The runner's own promise may never settle after a failure, so its last words count too.
+    const broken = Promise.withResolvers<void>();
+    events.on("pool:gracefulShutdown", () => broken.resolve());
     try {
       const runner = await run({ ...options, events });
       onRunning();
       const stopped = signal.aborted ? Promise.resolve() : once(signal, "abort");
-      await Promise.race([stopped, runner.promise]);
-      if (signal.aborted) await Promise.race([runner.stop(), sleep(stopMs)]);
+      await Promise.race([stopped, broken.promise, runner.promise]);
+      const ended = signal.aborted ? runner.stop() : runner.promise;
+      await Promise.race([ended, sleep(stopMs)]);
     } catch (error) {
       console.error("the job queue broke off:", error instanceof Error ? error.message : error);
     }
