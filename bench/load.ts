@@ -1,4 +1,5 @@
 import { Agent, request } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** What a load run saw. */
 export interface LoadResult {
@@ -38,8 +39,7 @@ export async function runLoad({
   expectedStatus: number;
   next: (index: number) => LoadRequest;
 }): Promise<LoadResult> {
-  const { hostname, port } = new URL(baseUrl);
-  if (!["localhost", "127.0.0.1"].includes(hostname)) throw new Error("loopback only");
+  const { hostname, port } = requireLoopback(baseUrl);
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latencies: number[] = [];
   let refused = 0;
@@ -61,6 +61,60 @@ export async function runLoad({
   agent.destroy();
   latencies.sort((a, b) => a - b);
   return { perSecond: latencies.length / elapsed, answered: latencies.length, refused, latencies };
+}
+
+/**
+ * Sends requests at a pace, answered or not, as senders do that know nothing of each other, and waits
+ * for all answers. Loopback only.
+ */
+export async function runStream({
+  baseUrl,
+  perSecond,
+  seconds,
+  connections,
+  expectedStatus,
+  next,
+}: {
+  baseUrl: string;
+  perSecond: number;
+  seconds: number;
+  connections: number;
+  expectedStatus: number;
+  next: (index: number) => LoadRequest;
+}): Promise<LoadResult> {
+  const { hostname, port } = requireLoopback(baseUrl);
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const latencies: number[] = [];
+  const answers: Promise<void>[] = [];
+  let refused = 0;
+  const begin = performance.now();
+
+  async function sendOne(index: number): Promise<void> {
+    const sent = performance.now();
+    const status = await send({ agent, hostname, port, request: next(index) });
+    if (status === expectedStatus) latencies.push(performance.now() - sent);
+    else refused += 1;
+  }
+
+  for (let index = 0; index < perSecond * seconds; ) {
+    const due = Math.min(perSecond * seconds, ((performance.now() - begin) / 1000) * perSecond);
+    while (index < due) {
+      answers.push(sendOne(index));
+      index += 1;
+    }
+    await sleep(5);
+  }
+  await Promise.all(answers);
+  const elapsed = (performance.now() - begin) / 1000;
+  agent.destroy();
+  latencies.sort((a, b) => a - b);
+  return { perSecond: latencies.length / elapsed, answered: latencies.length, refused, latencies };
+}
+
+function requireLoopback(baseUrl: string): { hostname: string; port: string } {
+  const { hostname, port } = new URL(baseUrl);
+  if (!["localhost", "127.0.0.1"].includes(hostname)) throw new Error("loopback only");
+  return { hostname, port };
 }
 
 function send({

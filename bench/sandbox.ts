@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toGeneratedId } from "../sandbox/people/generated.ts";
@@ -7,15 +7,14 @@ import { callApi, connect } from "../sandbox/testing/running-sandbox.ts";
 import type { ChildProcesses } from "../scripts/child-processes.ts";
 import { findFreePort } from "../scripts/ports.ts";
 import { toolEnv } from "../scripts/prepare.ts";
+import { readResidentMegabytes } from "../scripts/process-table.ts";
 import { toSandbox } from "../scripts/services.ts";
 import { runLoad, toPercentile } from "./load.ts";
+import { readProcessorSeconds } from "./process-use.ts";
 import type { Figure } from "./report.ts";
 
 const users = 1000;
 const scopes = ["daily", "heartrate"];
-
-/** Ticks of processor time in a second, as Linux has counted them since ever. */
-const ticksPerSecond = 100;
 
 interface RunningSandbox {
   base: string;
@@ -139,7 +138,7 @@ async function measureMemory({ base, pid }: RunningSandbox): Promise<Figure[]> {
     }
     tokens.push(token);
   }
-  const memory = readMegabytes(pid);
+  const memory = readResidentMegabytes(pid);
   const before = readProcessorSeconds(pid);
   const { answered, perSecond, refused } = await runLoad({
     baseUrl: base,
@@ -168,16 +167,4 @@ async function measureMemory({ base, pid }: RunningSandbox): Promise<Figure[]> {
     { name: "sandbox: small answers per second", value: perSecond, unit: "/s" },
     { name: "sandbox: small answers refused", value: refused, unit: "", target: { atMost: 0 } },
   ];
-}
-
-/** Resident memory, as the kernel counts it (Linux). */
-function readMegabytes(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1000;
-}
-
-/** Processor time used so far, in the program and for it (Linux). */
-function readProcessorSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
 }

@@ -4,6 +4,7 @@ export const errorStatus = {
   not_signed_in: 401,
   wrong_credentials: 401,
   bad_signature: 401,
+  wrong_token: 401,
   forbidden: 403,
   cross_origin: 403,
   not_found: 404,

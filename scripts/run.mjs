@@ -21,6 +21,7 @@ const commands = {
   test: "scripts/test.ts",
   verify: "scripts/verify.ts",
   bench: "bench/run.ts",
+  faults: "faults/run.ts",
 };
 
 /** Ends the program with one line that says what to do. */

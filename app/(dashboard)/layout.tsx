@@ -4,6 +4,7 @@ import { AccountMenuSkeleton } from "#components/shell/account-menu.tsx";
 import { AppShell } from "#components/shell/app-shell.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { ConnectionNotice, Freshness } from "./freshness.tsx";
+import { OperatorSlot } from "./operator-slot.tsx";
 import { SandboxNotice } from "./sandbox-notice.tsx";
 import { SignedInAccount } from "./signed-in-account.tsx";
 
@@ -23,6 +24,11 @@ export default function DashboardLayout({ children }: { children: ReactNode }) {
           </Suspense>
         }
         chip={<SandboxNotice />}
+        operator={{
+          side: <OperatorSlot place="side" />,
+          sheet: <OperatorSlot place="sheet" />,
+          mark: <OperatorSlot place="mark" />,
+        }}
         sync={
           <Suspense fallback={<Skeleton className="h-6 w-28 rounded-full md:ml-3" />}>
             <Freshness />

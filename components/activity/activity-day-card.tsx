@@ -12,7 +12,7 @@ import { useSeriesPage } from "#components/series/series-page.tsx";
 import { useAddressChoice } from "#components/series/use-address-choice.ts";
 import { useDayHref } from "#components/series/use-day-href.ts";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
-import { toDayLabel, toLongDayLabel } from "#lib/format/day-label.ts";
+import { toDayLabel, toDayTitle, toLongDayLabel } from "#lib/format/day-label.ts";
 import { formatCount, formatNumber } from "#lib/format/number.ts";
 import type { UnitSystem } from "#lib/format/unit.ts";
 import type { GapReason } from "#lib/sync/gaps/reason.ts";
@@ -88,7 +88,7 @@ export function ActivityDayCard(props: ActivityDayCardProps) {
       }
       summary={activity === null ? "No movement on this day." : toSummary(activity)}
       table={activity ? toTable({ activity, view, hourCycle }) : undefined}
-      title={activity ? `Movement · ${toLongDayLabel(activity.day)}` : "Movement"}
+      title={activity ? `Movement · ${toDayTitle({ day: activity.day, today })}` : "Movement"}
       value={
         activity?.steps === undefined || activity.steps === null
           ? undefined

@@ -27,11 +27,10 @@ export function ReadinessCharts({ restModes, illness, revision }: ReadinessChart
         revision={revision}
         title="What made the score"
       />
-      <div className="grid content-start gap-4">
-        <TemperatureCard illness={illness} restModes={restModes} />
-      </div>
+      <TemperatureCard illness={illness} restModes={restModes} />
       <HrvTrendCard />
       <MetricChart
+        height={240}
         kind="dots"
         method="The lowest heart rate of the night, from 30-second samples. Oura's app shows it from 5-minute samples, so the two can differ by a few beats."
         metric="lowest_heart_rate"

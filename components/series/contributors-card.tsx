@@ -8,7 +8,7 @@ import { ContributorsMap } from "#components/charts/contributors-map.tsx";
 import type { Hue } from "#components/charts/palette.ts";
 import { toMedian } from "#components/charts/scale.ts";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
-import { toLongDayLabel } from "#lib/format/day-label.ts";
+import { toDayTitle } from "#lib/format/day-label.ts";
 import { formatNumber, formatSigned } from "#lib/format/number.ts";
 import type { ContributorKey } from "#lib/metrics/contributor-sources.ts";
 import { daysBetween } from "#lib/time/day.ts";
@@ -91,6 +91,7 @@ export function ContributorsCard(props: ContributorsCardProps) {
           <SegmentedControl label="View" onValueChange={setView} segments={views} value={view} />
         </>
       }
+      delta={view === "now" && day !== undefined ? toDayTitle({ day, today }) : null}
       height={Math.max(160, rows.length * (view === "now" ? 44 : 30) + (view === "now" ? 0 : 54))}
       method="Oura publishes each contributor as a score from 0 to 100, but not the weights by which they make the whole. Ticks stand at 70 and 85, the diamond at your own median of the 30 days before. Press one to see what stands behind it."
       partial={toPartialWords({
@@ -104,7 +105,7 @@ export function ContributorsCard(props: ContributorsCardProps) {
       summary={
         day === undefined || lowest === undefined || lowest.value === null
           ? "No contributors in these days."
-          : `Lowest on ${toLongDayLabel(day)}: ${lowest.label}, ${formatNumber({ value: lowest.value })} of 100.`
+          : `Lowest on ${toDayTitle({ day, today })}: ${lowest.label}, ${formatNumber({ value: lowest.value })} of 100.`
       }
       table={{
         columns: [{ label: "Day" }, ...rows.map(({ label }) => ({ label, numeric: true }))],

@@ -16,6 +16,8 @@ interface AppShellProps {
   banner: ReactNode;
   /** Marks an instance that talks to no real cloud. */
   chip: ReactNode;
+  /** The owner's own page: its row at the left, its row in the sheet, and the mark on the sheet's button. */
+  operator: Readonly<Record<"side" | "sheet" | "mark", ReactNode>>;
   children: ReactNode;
 }
 
@@ -23,7 +25,7 @@ interface AppShellProps {
  * The frame of the signed-in area. One header holds everything that is not the page: a column at the
  * left from tablet width on, a bar at the top of a phone, where pages move to the bottom.
  */
-export function AppShell({ account, sync, banner, chip, children }: AppShellProps) {
+export function AppShell({ account, sync, banner, chip, operator, children }: AppShellProps) {
   return (
     <div className="min-h-dvh md:pl-60">
       <a
@@ -43,7 +45,7 @@ export function AppShell({ account, sync, banner, chip, children }: AppShellProp
         >
           <Logo className="max-sm:[&>span]:hidden" />
         </Link>
-        <SideNavigation />
+        <SideNavigation>{operator.side}</SideNavigation>
         <div className="ml-auto flex min-w-0 items-center gap-2 md:mt-auto md:ml-0 md:flex-col md:items-stretch md:gap-3">
           {chip}
           {sync}
@@ -58,7 +60,7 @@ export function AppShell({ account, sync, banner, chip, children }: AppShellProp
         {banner}
         {children}
       </main>
-      <BottomNavigation />
+      <BottomNavigation mark={operator.mark}>{operator.sheet}</BottomNavigation>
     </div>
   );
 }

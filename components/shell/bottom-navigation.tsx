@@ -3,32 +3,49 @@
 import { Ellipsis, type LucideIcon } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { cn } from "../ui/cn.ts";
 import { MoreSheet } from "./more-sheet.tsx";
-import { destinations, isWithin } from "./navigation.ts";
+import { destinations, isWithin, operatorDestination } from "./navigation.ts";
 
 const frequent = destinations.filter(({ isFrequent }) => isFrequent);
 const others = destinations.filter(({ isFrequent }) => !isFrequent);
+const hidden = [...others, operatorDestination];
 
 const slotClass =
   "flex h-14 w-full flex-col items-center justify-center gap-1 text-xs font-medium transition-colors";
 
-function SlotContent({ icon: Icon, label }: { icon: LucideIcon; label: string }) {
+interface SlotContentProps {
+  icon: LucideIcon;
+  label: string;
+  /** At the icon's corner. */
+  mark?: ReactNode;
+}
+
+function SlotContent({ icon: Icon, label, mark }: SlotContentProps) {
   return (
     <>
-      <Icon aria-hidden className="size-5" />
+      <span className="relative">
+        <Icon aria-hidden className="size-5" />
+        {mark}
+      </span>
       {label}
     </>
   );
 }
 
+interface BottomNavigationProps {
+  /** Further rows of the sheet for some people, and a mark on what opens it. */
+  children?: ReactNode;
+  mark?: ReactNode;
+}
+
 /** Four pages under the thumb and a sheet with the rest; below tablet width only. */
-export function BottomNavigation() {
+export function BottomNavigation({ children, mark }: BottomNavigationProps) {
   const pathname = usePathname();
   // Kept with the page it was opened on: arriving elsewhere closes the sheet.
   const [openedOn, setOpenedOn] = useState<string | null>(null);
-  const isElsewhere = others.some(({ href }) => isWithin({ pathname, href }));
+  const isElsewhere = hidden.some(({ href }) => isWithin({ pathname, href }));
   return (
     <nav
       aria-label="Main"
@@ -60,10 +77,12 @@ export function BottomNavigation() {
                 className={cn(slotClass, isElsewhere ? "text-ink" : "text-ink-faint")}
                 type="button"
               >
-                <SlotContent icon={Ellipsis} label="More" />
+                <SlotContent icon={Ellipsis} label="More" mark={mark} />
               </button>
             }
-          />
+          >
+            {children}
+          </MoreSheet>
         </li>
       </ul>
     </nav>

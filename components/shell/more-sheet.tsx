@@ -1,10 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
-import { cn } from "../ui/cn.ts";
-import { type Destination, isWithin } from "./navigation.ts";
+import { SheetLink } from "./destination-link.tsx";
+import type { Destination } from "./navigation.ts";
 
 interface MoreSheetProps {
   destinations: readonly Destination[];
@@ -13,10 +12,13 @@ interface MoreSheetProps {
   onOpenChange: (open: boolean) => void;
   /** The button that opens it. */
   trigger: ReactNode;
+  /** Further rows for some people. */
+  children?: ReactNode;
 }
 
 /** A sheet from the bottom edge with the pages that have no place of their own in the bar. */
-export function MoreSheet({ destinations, pathname, open, onOpenChange, trigger }: MoreSheetProps) {
+export function MoreSheet(props: MoreSheetProps) {
+  const { destinations, pathname, open, onOpenChange, trigger, children } = props;
   return (
     <Radix.Root onOpenChange={onOpenChange} open={open}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -31,25 +33,15 @@ export function MoreSheet({ destinations, pathname, open, onOpenChange, trigger 
             More pages
           </Radix.Title>
           <ul>
-            {destinations.map(({ href, label, icon: Icon }) => {
-              const isCurrent = isWithin({ pathname, href });
-              return (
-                <li key={href}>
-                  <Link
-                    aria-current={isCurrent ? "page" : undefined}
-                    className={cn(
-                      "flex h-12 items-center gap-4 rounded-md px-3 text-base font-medium text-ink",
-                      isCurrent && "bg-sunken",
-                    )}
-                    href={href}
-                    onClick={() => onOpenChange(false)}
-                  >
-                    <Icon aria-hidden className="size-5 text-ink-muted" />
-                    {label}
-                  </Link>
-                </li>
-              );
-            })}
+            {destinations.map((destination) => (
+              <SheetLink
+                destination={destination}
+                key={destination.href}
+                onClick={() => onOpenChange(false)}
+                pathname={pathname}
+              />
+            ))}
+            {children}
           </ul>
         </Radix.Content>
       </Radix.Portal>

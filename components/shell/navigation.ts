@@ -5,6 +5,7 @@ import {
   type LucideIcon,
   Moon,
   RefreshCw,
+  ServerCog,
   Settings,
   Sunrise,
   Users,
@@ -30,6 +31,13 @@ export const destinations: readonly Destination[] = [
   { href: "/teams", label: "Teams", icon: Users, isFrequent: false },
   { href: "/settings", label: "Settings", icon: Settings, isFrequent: false },
 ];
+
+/** The page of the installation's owner, whom alone it is shown to. */
+export const operatorDestination = {
+  href: "/operator",
+  label: "Operator",
+  icon: ServerCog,
+} as const;
 
 /** Whether a path is the destination or lies below it: `/teams/1` is in Teams, `/teamsters` is not. */
 export function isWithin({ pathname, href }: { pathname: string; href: string }): boolean {

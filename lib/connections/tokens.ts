@@ -8,6 +8,7 @@ import { type OAuthTokens, requestTokens } from "../oura/oauth.ts";
 import { OAuthError } from "../oura/oauth-errors.ts";
 import type { UserId } from "../user-id.ts";
 import { ouraApplication } from "./application.ts";
+import { tallyRefresh } from "./refresh-tally.ts";
 import { seal, unseal } from "./secrets.ts";
 
 /**
@@ -74,13 +75,14 @@ function startRefresh(request: {
 }): Promise<string> {
   const running = refreshOnce(request)
     .then(
-      async (accessToken) => {
-        await clearAlarm("oura_credentials");
+      async ({ accessToken, isRenewed }) => {
+        if (isRenewed) await Promise.all([clearAlarm("oura_credentials"), tallyRefresh("renewed")]);
         return accessToken;
       },
       async (error: unknown) => {
         // Outside the transaction, which is undone by now.
         if (isCredentialsError(error)) await raiseCredentialsAlarm(error);
+        if (error instanceof OAuthError) await tallyRefresh(error.kind);
         throw error;
       },
     )
@@ -97,28 +99,33 @@ async function refreshOnce({
   userId: UserId;
   rejected: string | null;
   fetch: Fetch;
-}): Promise<string> {
+}): Promise<{ accessToken: string; isRenewed: boolean }> {
   const refreshed = await asUser(userId, async (db) => {
     // The row lock settles which process refreshes; whoever waited re-reads and finds the new pair.
     const [lock] = await db.$queryRaw<unknown[]>`
       SELECT 1 FROM oura_connection WHERE user_id = ${userId}::uuid FOR NO KEY UPDATE`;
     const row = requireTokens(lock ? await readTokenRow(db, { userId }) : null);
     const accessToken = openToken({ row, userId, column: "access_token" });
-    if (!needsRefresh({ row, accessToken, rejected, now: Date.now() })) return accessToken;
+    if (!needsRefresh({ row, accessToken, rejected, now: Date.now() })) {
+      return { accessToken, isRenewed: false };
+    }
     try {
       const refreshToken = openToken({ row, userId, column: "refresh_token" });
       const grant = { type: "refresh_token", refreshToken } as const;
       const tokens = await requestTokens({ application: ouraApplication({ fetch }), grant });
       await saveRefreshed(db, { userId, tokens });
-      return tokens.accessToken;
+      return { accessToken: tokens.accessToken, isRenewed: true };
     } catch (error) {
       if (!(error instanceof OAuthError) || error.kind !== "invalid_grant") throw error;
       await noteLostGrant(db, { userId });
       return null;
     }
   });
-  // Thrown only here: inside the transaction it would undo what was noted.
-  if (refreshed === null) throw new ConnectionLostError();
+  // Only now: inside the transaction a throw would undo what was noted.
+  if (refreshed === null) {
+    await tallyRefresh("invalid_grant");
+    throw new ConnectionLostError();
+  }
   return refreshed;
 }
 

@@ -145,6 +145,8 @@ describe("scopes", () => {
       "inbox_watch",
       "webhook_subscription",
       "rate_bucket",
+      "rate_second",
+      "refresh_tally",
       "sign_in_attempt",
     ]) {
       await expect(

@@ -15,7 +15,14 @@ export type SystemReason =
   | "team-joining"
   | "health"
   | "operator-alarm"
+  | "operator"
   | "maintenance";
+
+/**
+ * How long the database lets a transaction wait for its next statement, in milliseconds. Whoever began it
+ * may have vanished without a word; its locks would hold everybody else up for hours.
+ */
+const idleInTransaction = "60000";
 
 /**
  * Runs `fn` in a transaction that sees the rows of `userId` and no others.
@@ -27,7 +34,7 @@ export async function asUser<Result>(
   fn: (db: Db) => Promise<Result>,
 ): Promise<Result> {
   return prisma().$transaction(async (db) => {
-    await db.$executeRaw`SELECT set_config('role', 'ringboard_app', true), set_config('app.user_id', ${userId}, true)`;
+    await db.$executeRaw`SELECT set_config('role', 'ringboard_app', true), set_config('app.user_id', ${userId}, true), set_config('idle_in_transaction_session_timeout', ${idleInTransaction}, true)`;
     return fn(db);
   });
 }
@@ -41,7 +48,7 @@ export async function asTeamViewer<Result>(
   fn: (db: Db) => Promise<Result>,
 ): Promise<Result> {
   return prisma().$transaction(async (db) => {
-    await db.$executeRaw`SELECT set_config('role', 'ringboard_app', true), set_config('app.user_id', ${userId}, true), set_config('app.team_id', ${teamId}, true)`;
+    await db.$executeRaw`SELECT set_config('role', 'ringboard_app', true), set_config('app.user_id', ${userId}, true), set_config('app.team_id', ${teamId}, true), set_config('idle_in_transaction_session_timeout', ${idleInTransaction}, true)`;
     return fn(db);
   });
 }
@@ -52,7 +59,7 @@ export async function asSystem<Result>(
   fn: (db: Db) => Promise<Result>,
 ): Promise<Result> {
   return prisma().$transaction(async (db) => {
-    await db.$executeRaw`SELECT set_config('role', 'ringboard_system', true), set_config('app.reason', ${reason}, true)`;
+    await db.$executeRaw`SELECT set_config('role', 'ringboard_system', true), set_config('app.reason', ${reason}, true), set_config('idle_in_transaction_session_timeout', ${idleInTransaction}, true)`;
     return fn(db);
   });
 }

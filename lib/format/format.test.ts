@@ -8,7 +8,7 @@ import {
   toWeekdayLabel,
 } from "./day-label.ts";
 import { toBandWords, toDeltaWords } from "./delta.ts";
-import { formatDuration, formatHoursMinutes, formatTimeLeft } from "./duration.ts";
+import { formatAge, formatDuration, formatTimeLeft } from "./duration.ts";
 import { formatCount, formatNumber, formatShare, formatSigned } from "./number.ts";
 import { formatRelativeTime } from "./relative-time.ts";
 import { toScoreWord } from "./score.ts";
@@ -65,14 +65,26 @@ describe("durations", () => {
     expect(formatDuration({ seconds: 3_580 })).toBe("1 h");
     expect(formatDuration({ seconds: 0 })).toBe("0 min");
     expect(formatDuration({ seconds: -480 })).toBe("−8 min");
-    expect(formatHoursMinutes({ seconds: 25_920 })).toBe("7:12");
-    expect(formatHoursMinutes({ seconds: 300 })).toBe("0:05");
   });
 
   it("say roughly how long something still takes", () => {
     expect(formatTimeLeft({ seconds: 2 })).toBe("a few seconds left");
     expect(formatTimeLeft({ seconds: 38 })).toBe("about 40 s left");
     expect(formatTimeLeft({ seconds: 200 })).toBe("about 3 min left");
+  });
+
+  it("tells an age to the second at first, and never a negative one", () => {
+    const ages = [-3, 4.9, 59, 60, 3599, 7200, 172_799, 172_800];
+    expect(ages.map((seconds) => formatAge({ seconds }))).toEqual([
+      "0 s",
+      "4 s",
+      "59 s",
+      "1 min",
+      "59 min",
+      "2 h",
+      "47 h",
+      "2 days",
+    ]);
   });
 });
 

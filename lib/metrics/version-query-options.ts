@@ -3,10 +3,10 @@ import { ApiError, fetchJson } from "../query/fetch-json.ts";
 import { healthKey } from "../query/keys.ts";
 import type { VersionAnswer } from "./schema.ts";
 
-const pollMs = 5_000;
+const pollMs = 2_000;
 
 /**
- * The data version, asked for every five seconds while the tab is seen, and when it is seen again.
+ * The data version, asked for every two seconds while the tab is seen, and when it is seen again.
  * A higher one makes all cached health data stale, so that what is on screen is fetched anew, and
  * then calls `onChange`. `version` and `person` are those that the page was rendered from; once the
  * session has ended, or is another person's, `onOtherSession` has to take the page away.

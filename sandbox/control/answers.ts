@@ -60,6 +60,8 @@ export interface DisruptionAnswer extends DisruptionValues {
 
 export interface SubscriptionAnswer {
   id: string;
+  /** The application that subscribed. */
+  client_id: string;
   callback_url: string;
   event_type: string;
   data_type: string;

@@ -67,7 +67,7 @@ function toActions(timeline: Timeline) {
 
 export type PersonaAction = keyof ReturnType<typeof toActions>;
 
-const rangeSchema = z.object({
+const rangeSchema = z.strictObject({
   from: z.coerce.string().optional(),
   to: z.coerce.string().optional(),
 });
@@ -203,6 +203,7 @@ function listHeartRate({ resident, exchange, shape }: ResidentCall): JsonText {
   if (start === null || until === null) {
     throw new ControlError({ message: "from or to is not an instant", expected });
   }
+  if (start > until) throw new ControlError({ message: "from is later than to", expected });
   return new JsonText(toRowsBody(heartRateRows({ history, window: { start, end: until }, shape })));
 }
 

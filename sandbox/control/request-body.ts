@@ -18,7 +18,10 @@ export class ControlError extends Error {
   }
 }
 
-/** A body as JSON or as a form's fields, held to a schema. @throws ControlError */
+/**
+ * A body as JSON or as a form's fields, held to a schema. What begins like a JSON object is one, whatever
+ * it is called: `curl -d` calls everything a form. @throws ControlError
+ */
 export async function readBody<Value>({
   exchange,
   schema,
@@ -30,9 +33,9 @@ export async function readBody<Value>({
   expected: string;
 }): Promise<Value> {
   const text = await exchange.text();
-  const isForm = exchange.request.headers["content-type"]?.startsWith(
-    "application/x-www-form-urlencoded",
-  );
+  const type = exchange.request.headers["content-type"] ?? "";
+  const isForm =
+    type.startsWith("application/x-www-form-urlencoded") && !text.trimStart().startsWith("{");
   const given = isForm ? readFields(text) : readJson({ text, expected });
   return requireValid({ given, schema, expected });
 }

@@ -175,6 +175,16 @@ describe("over a socket, a fault", () => {
   });
 });
 
+test("a fault gives the answer's own body under a wrong content type", async () => {
+  const token = await connect({ base: sandbox.base, scopes: ["daily"] });
+  const init = { headers: { authorization: `Bearer ${token}` } };
+  const whole = await (await ask(path, init)).text();
+  await strike({ headers: { "content-type": "text/plain" } });
+  const response = await ask(path, init);
+  expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/plain"]);
+  expect(await response.text()).toBe(whole);
+});
+
 test("a request whose answer is lost is carried out all the same when the fault says so", async () => {
   const token = await connect({ base: sandbox.base, scopes: ["daily"] });
   const revoke = () => ask(`/oauth/revoke?access_token=${token}`, { method: "POST" });

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setImmediate as letOthersIn } from "node:timers/promises";
 import type { Clock } from "../clock.ts";
-import { detail, PayloadTooLarge, type Reply, readText } from "./exchange.ts";
+import { detail, json, PayloadTooLarge, type Reply, readText } from "./exchange.ts";
 import { type Fault, type Faults, isControl } from "./faults.ts";
 import { type RequestLog, toCaller, toShownQuery } from "./request-log.ts";
 import type { createRouter, Match } from "./router.ts";
@@ -95,11 +95,7 @@ async function answer(call: Call): Promise<void> {
 }
 
 async function handle({ context, request, url, match }: Call): Promise<Reply> {
-  if (match.kind === "unknown") return detail({ status: 404, message: "Not Found" });
-  if (match.kind === "wrong method") {
-    const reply = detail({ status: 405, message: "Method Not Allowed" });
-    return { ...reply, headers: { ...reply.headers, allow: match.allowed } };
-  }
+  if (match.kind !== "found") return misdirected({ match, url });
   try {
     return await match.handler({
       request,
@@ -114,6 +110,26 @@ async function handle({ context, request, url, match }: Call): Promise<Reply> {
       return detail({ status: 413, message: "Payload too large" });
     throw error;
   }
+}
+
+/** Nobody answers here, or not to this method; whoever meant to control is also told what there is. */
+function misdirected({
+  match,
+  url,
+}: {
+  match: Exclude<Match, { kind: "found" }>;
+  url: URL;
+}): Reply {
+  const isUnknown = match.kind === "unknown";
+  const expected = isUnknown ? "a route that GET /_sandbox lists" : match.allowed;
+  return json({
+    status: isUnknown ? 404 : 405,
+    headers: isUnknown ? {} : { allow: match.allowed },
+    body: {
+      detail: isUnknown ? "Not Found" : "Method Not Allowed",
+      ...(isControl(url.pathname) ? { expected } : {}),
+    },
+  });
 }
 
 /** Waits, but no longer than the other side does. */
@@ -147,21 +163,36 @@ async function send({
   broken = false,
   response,
 }: Partial<Outgoing> & { reply: Reply; response: ServerResponse }): Promise<void> {
-  const { body = "" } = reply;
-  if (typeof body === "string") {
-    const bytes = Buffer.from(body);
-    const headers = { ...reply.headers, "content-length": Math.max(bytes.length, broken ? 2 : 0) };
-    response.writeHead(reply.status, headers);
-    if (broken) {
-      // Half of what was promised, then nothing more.
-      response.flushHeaders();
-      response.write(bytes.subarray(0, bytes.length / 2));
-      response.socket?.destroySoon();
-    } else response.end(bytes);
+  const body = toWhole(reply.body ?? "");
+  if (typeof body !== "string") {
+    response.writeHead(reply.status, reply.headers);
+    await pipeline(Readable.from(pace(body), { objectMode: false }), response);
     return;
   }
-  response.writeHead(reply.status, reply.headers);
-  await pipeline(Readable.from(pace(body), { objectMode: false }), response);
+  const length = Math.max(Buffer.byteLength(body), broken ? 2 : 0);
+  response.writeHead(reply.status, { ...reply.headers, "content-length": length });
+  if (broken) {
+    // Half of what was promised, then nothing more.
+    const bytes = Buffer.from(body);
+    response.flushHeaders();
+    response.write(bytes.subarray(0, bytes.length / 2));
+    response.socket?.destroySoon();
+  } else response.end(body);
+}
+
+/** A body of a single piece as that piece, which goes out at once; any other with all of its pieces. */
+function toWhole(body: string | Iterable<string>): string | Iterable<string> {
+  if (typeof body === "string") return body;
+  const pieces = body[Symbol.iterator]();
+  const first = pieces.next();
+  if (first.done) return "";
+  const second = pieces.next();
+  if (second.done) return first.value;
+  return (function* () {
+    yield first.value;
+    yield second.value;
+    yield* { [Symbol.iterator]: () => pieces };
+  })();
 }
 
 /** One piece at a time: drawn in one go, years of nights would keep everybody else waiting. */

@@ -1,8 +1,10 @@
+import { hasMetricsToken } from "#lib/http/metrics-token.ts";
 import { json } from "#lib/http/respond.ts";
-import { getHealth } from "#lib/sync/health.ts";
+import { getHealth } from "#lib/operator/health.ts";
 
-/** Whether the installation works: 200 while the database answers, else 503. Needs no session. */
-export async function GET(): Promise<Response> {
-  const health = await getHealth();
-  return json(health, { status: health.status === "ok" ? 200 : 503 });
+/** Whether data flows: 200 or 503. Why it does not is told to whoever brings the metrics' token. */
+export async function GET(request: Request): Promise<Response> {
+  const { status, problems } = await getHealth();
+  const answer = hasMetricsToken(request) ? { status, problems } : { status };
+  return json(answer, { status: status === "ok" ? 200 : 503 });
 }

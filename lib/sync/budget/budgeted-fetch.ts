@@ -1,9 +1,9 @@
 import "server-only";
 import type { Fetch } from "../../oura/http-exchange.ts";
 import type { UserId } from "../../user-id.ts";
-import { blockRequests, takeRequests } from "./mutations.ts";
+import { blockRequests, type Pace, takeRequests } from "./mutations.ts";
 import { readRateHeaders } from "./rate-headers.ts";
-import { BudgetSpentError, createRequestBudget, type Pace } from "./request-budget.ts";
+import { BudgetSpentError, createRequestBudget } from "./request-budget.ts";
 
 /** The application's limit as upstream last told it; each process hears of it with its first answer. */
 let toldLimit: number | null = null;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Grant } from "./mutations.ts";
+import type { Grant, Pace } from "./mutations.ts";
 
 /** The budget is spent for longer than a job should wait: try again at {@link until}. */
 export class BudgetSpentError extends Error {
@@ -12,10 +12,11 @@ export class BudgetSpentError extends Error {
   }
 }
 
-/** Background work leaves a share of the budget to what a person or an event waits for. */
-export type Pace = "background" | "prompt";
-
-const reserveShares = { background: 0.15, prompt: 0 } as const satisfies Record<Pace, number>;
+/**
+ * Taken at a time, or as many as are waited for if more: background requests follow each other, so the
+ * database is asked once in five; a prompt one is often alone, and what a lot has too many is lost.
+ */
+const smallestLots = { background: 5, prompt: 1 } as const satisfies Record<Pace, number>;
 
 export interface RequestBudget {
   /** Resolves when one request may be sent. @throws BudgetSpentError, or the signal's reason. */
@@ -28,26 +29,26 @@ export interface RequestBudget {
 interface Lot {
   held: number;
   heldUntil: number;
+  /** Callers that wait for a lot. */
+  waiting: number;
   taking: Promise<Grant> | null;
 }
 
 function createLot(): Lot {
-  return { held: 0, heldUntil: 0, taking: null };
+  return { held: 0, heldUntil: 0, waiting: 0, taking: null };
 }
 
 /**
- * One process's share of the application's budget. Requests are taken from the shared bucket in lots,
- * so that a busy process asks the database once in ten requests; a lot not used in a second is forfeit.
+ * One process's share of the application's budget. Requests are taken from the shared bucket in lots;
+ * what of a lot is not used in a second is forfeit.
  */
 export function createRequestBudget({
   take,
-  lot = 10,
   longestWaitMs = 15_000,
   lotLifeMs = 1_000,
   now = Date.now,
 }: {
-  take: (request: { lot: number; reserveShare: number }) => Promise<Grant>;
-  lot?: number;
+  take: (request: { lot: number; pace: Pace }) => Promise<Grant>;
   longestWaitMs?: number;
   lotLifeMs?: number;
   now?: () => number;
@@ -56,29 +57,49 @@ export function createRequestBudget({
   const lots: Record<Pace, Lot> = { background: createLot(), prompt: createLot() };
 
   async function takeLot(pace: Pace): Promise<Grant> {
-    const grant = await take({ lot, reserveShare: reserveShares[pace] });
+    const lot = Math.max(smallestLots[pace], lots[pace].waiting);
+    const grant = await take({ lot, pace });
     lots[pace].held = grant.granted;
     lots[pace].heldUntil = now() + lotLifeMs;
     return grant;
   }
 
+  /** All who wait share one question to the database. */
+  function takeOnce(pace: Pace): Promise<Grant> {
+    const own = lots[pace];
+    own.taking ??= takeLot(pace).finally(() => {
+      own.taking = null;
+    });
+    return own.taking;
+  }
+
+  async function waitForOne(options: {
+    pace: Pace;
+    signal: AbortSignal | undefined;
+  }): Promise<void> {
+    const { pace, signal } = options;
+    const deadline = now() + longestWaitMs;
+    const own = lots[pace];
+    for (;;) {
+      signal?.throwIfAborted();
+      if (own.held > 0 && now() < own.heldUntil) {
+        own.held -= 1;
+        return;
+      }
+      const { granted, waitMs } = await takeOnce(pace);
+      if (granted > 0) continue;
+      if (now() + waitMs > deadline) throw new BudgetSpentError(new Date(now() + waitMs));
+      await sleep(waitMs, undefined, { signal });
+    }
+  }
+
   return {
     async acquire({ pace, signal }) {
-      const deadline = now() + longestWaitMs;
-      const own = lots[pace];
-      for (;;) {
-        signal?.throwIfAborted();
-        if (own.held > 0 && now() < own.heldUntil) {
-          own.held -= 1;
-          return;
-        }
-        own.taking ??= takeLot(pace).finally(() => {
-          own.taking = null;
-        });
-        const { granted, waitMs } = await own.taking;
-        if (granted > 0) continue;
-        if (now() + waitMs > deadline) throw new BudgetSpentError(new Date(now() + waitMs));
-        await sleep(waitMs, undefined, { signal });
+      lots[pace].waiting += 1;
+      try {
+        await waitForOne({ pace, signal });
+      } finally {
+        lots[pace].waiting -= 1;
       }
     },
     drop() {

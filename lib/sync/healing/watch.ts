@@ -52,11 +52,14 @@ export async function watchSilence(): Promise<void> {
   });
 }
 
-/** Whether the app answers at the address at which Oura reaches it. */
+/** Whether the app takes events at the address at which Oura reaches it. */
 export async function isAppAnswering(): Promise<boolean> {
   try {
     const signal = AbortSignal.timeout(2_000);
-    const response = await fetch(`${env().APP_URL}/api/health`, { signal, redirect: "manual" });
+    const response = await fetch(`${env().APP_URL}/api/health/ready`, {
+      signal,
+      redirect: "manual",
+    });
     await response.body?.cancel();
     return response.ok;
   } catch {

@@ -5,7 +5,7 @@ import { asSystem, type Db } from "../../db/scope.ts";
 import { createTestPerson } from "../../documents/test-person.ts";
 import type { UserId } from "../../user-id.ts";
 import { storeEvents, toInboxEvent } from "../inbox/mutations.ts";
-import { countEvents, listDeadLetters } from "./data.ts";
+import { listDeadLetters } from "./data.ts";
 import { replayEvents } from "./mutations.ts";
 
 let userId: UserId;
@@ -58,19 +58,6 @@ const takeJobs = async () => {
   return row?.taken;
 };
 
-it("counts what is kept by what became of it, unknown types and persons too", async () => {
-  await send({ dataType: "sleep", objectId: "a" });
-  await send({ dataType: "meal", objectId: "b" });
-  await send({ dataType: "sleep", objectId: "c", ring: "nobody" });
-  const counts = await asSystem("maintenance", countEvents);
-  expect(counts.map(({ status, type, count }) => [status, type, count])).toEqual([
-    ["pending", "sleep", 1],
-    ["unknown", "meal", 1],
-    ["unknown", "sleep", 1],
-  ]);
-  await takeJobs();
-});
-
 it("lists dead letters with their reason, and replays those asked for", async () => {
   await send({ dataType: "sleep", objectId: "a" });
   await send({ dataType: "workout", objectId: "b" });
@@ -79,14 +66,14 @@ it("lists dead letters with their reason, and replays those asked for", async ()
   await bury("b");
   const letters = await inScope((db) => listDeadLetters(db, { limit: 10 }));
   expect(letters).toMatchObject([
-    { userId, attempts: 5, lastError: "It was malformed." },
-    { userId, attempts: 5, lastError: "It was malformed." },
+    { isReplayable: true, attempts: 5, lastError: "It was malformed." },
+    { isReplayable: true, attempts: 5, lastError: "It was malformed." },
   ]);
-  const keys = letters.filter(({ objectId }) => objectId === "a").map(({ key }) => key);
+  const keys = letters.filter(({ type }) => type === "sleep").map(({ key }) => key);
   expect(await inScope((db) => replayEvents(db, { keys }))).toBe(1);
   expect(await takeJobs()).toBe(1);
   const left = await inScope((db) => listDeadLetters(db, { limit: 10 }));
-  expect(left.map(({ objectId }) => objectId)).toEqual(["b"]);
+  expect(left.map(({ type }) => type)).toEqual(["workout"]);
   const revived = await inScope((db) => db.webhookEvent.findMany({ where: { objectId: "a" } }));
   expect(revived).toMatchObject([{ status: "pending", attempts: 0, lastError: null }]);
 });
@@ -99,4 +86,19 @@ it("replays events of a person who has connected since, and leaves those of nobo
   await inScope((db) => db.connection.update({ where: { userId }, data: { ouraUserId: ring } }));
   expect(await inScope((db) => replayEvents(db, { keys: null }))).toBe(1);
   expect(await takeJobs()).toBe(1);
+});
+
+it("says of a dead letter whose ring is gone that it cannot be replayed", async () => {
+  await send({ dataType: "sleep", objectId: "a" });
+  await takeJobs();
+  await bury("a");
+  await inScope((db) =>
+    db.connection.update({
+      where: { userId },
+      data: { status: "revoked", accessToken: null, refreshToken: null },
+    }),
+  );
+  const letters = await inScope((db) => listDeadLetters(db, { limit: 10 }));
+  expect(letters).toMatchObject([{ type: "sleep", isReplayable: false }]);
+  expect(await inScope((db) => replayEvents(db, { keys: null }))).toBe(0);
 });

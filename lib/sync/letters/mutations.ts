@@ -1,11 +1,10 @@
 import "server-only";
 import type { Db } from "../../db/scope.ts";
 import { enqueue } from "../../jobs/queue.ts";
-import { type DataTypeId, dataTypes } from "../../oura/registry.ts";
+import type { DataTypeId } from "../../oura/registry.ts";
 import type { UserId } from "../../user-id.ts";
 import { toEventJob } from "../inbox/mutations.ts";
-
-const knownTypes = dataTypes.map(({ id }) => id);
+import { knownTypes } from "./known-types.ts";
 
 /**
  * Gives events another life: dead letters, and unknown ones whose type and person are known by now. They
