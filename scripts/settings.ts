@@ -52,6 +52,9 @@ export function toSandboxSettings({
     SANDBOX_PORT: String(ports.sandbox),
     DATA_DIR: dataFolder,
     DATABASE_URL: databaseUrl,
+    // A way past a pooler leads to the person's own database and to no other.
+    DATABASE_DIRECT_URL:
+      env["DATABASE_URL"] === databaseUrl ? env["DATABASE_DIRECT_URL"] : undefined,
     APP_URL: appUrl,
     NEXTAUTH_URL: appUrl,
     NEXTAUTH_SECRET: env["NEXTAUTH_SECRET"] || secrets.NEXTAUTH_SECRET,
@@ -68,6 +71,11 @@ export function toSandboxSettings({
     SANDBOX_YEARS: env["SANDBOX_YEARS"] || "3",
     REGISTRATION: "open",
   };
+}
+
+/** Where migrations go: past a pooler, which gives sessions away, where there is one. */
+export function toDirectUrl(env: Readonly<Record<string, string | undefined>>): string {
+  return env["DATABASE_DIRECT_URL"] || env["DATABASE_URL"] || "";
 }
 
 /** Reads `.env` into the environment; what the environment holds already wins. */

@@ -122,7 +122,13 @@ function toEnv(options: {
 }): NodeJS.ProcessEnv {
   const { dataFolder, databaseUrl, ports } = options;
   const env = { ...toolEnv };
-  for (const name of ["APP_URL", "NEXTAUTH_SECRET", "ENCRYPTION_KEYS", "OURA_WEBHOOK_TOKEN"]) {
+  for (const name of [
+    "APP_URL",
+    "DATABASE_URL",
+    "NEXTAUTH_SECRET",
+    "ENCRYPTION_KEYS",
+    "OURA_WEBHOOK_TOKEN",
+  ]) {
     delete env[name];
   }
   return toSandboxSettings({
