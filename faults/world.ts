@@ -13,7 +13,7 @@ import { runStep } from "../scripts/progress.ts";
 import { waitForHttp } from "../scripts/readiness.ts";
 import type { Script } from "../scripts/script.ts";
 import { toApp, toSandbox, toWorker } from "../scripts/services.ts";
-import { toAddresses, toSandboxSettings } from "../scripts/settings.ts";
+import { toAddresses, toSandboxSettings, withoutPersonalSettings } from "../scripts/settings.ts";
 import { openTcpProxy, type TcpProxy } from "./proxy/tcp-proxy.ts";
 
 /** A program of the product that can be killed and started again on the same port. */
@@ -77,7 +77,11 @@ export async function openWorld({
     addresses,
     databaseUrl,
     dataFolder,
-    env: { ...toolEnv, SANDBOX_YEARS: sandboxYears, SANDBOX_RATE_LIMIT: "0" },
+    env: {
+      ...withoutPersonalSettings(toolEnv),
+      SANDBOX_YEARS: sandboxYears,
+      SANDBOX_RATE_LIMIT: "0",
+    },
     ports,
     secrets: openSecrets({ dataFolder }),
   });

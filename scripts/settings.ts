@@ -78,6 +78,21 @@ export function toDirectUrl(env: Readonly<Record<string, string | undefined>>): 
   return env["DATABASE_DIRECT_URL"] || env["DATABASE_URL"] || "";
 }
 
+/** An environment for tests: settings of the person at the keyboard must not reach them. */
+export function withoutPersonalSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const rest = { ...env };
+  for (const name of [
+    "APP_URL",
+    "DATABASE_URL",
+    "NEXTAUTH_SECRET",
+    "ENCRYPTION_KEYS",
+    "OURA_WEBHOOK_TOKEN",
+  ]) {
+    delete rest[name];
+  }
+  return rest;
+}
+
 /** Reads `.env` into the environment; what the environment holds already wins. */
 export function loadEnvFile(): void {
   const path = join(projectFolder, ".env");

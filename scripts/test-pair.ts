@@ -10,7 +10,7 @@ import { findFreePort } from "./ports.ts";
 import { removePostgres, startPostgres } from "./postgres-server.ts";
 import { prepareBuild, toolEnv } from "./prepare.ts";
 import { readFlags, runScript, type Script } from "./script.ts";
-import { toAddresses, toSandboxSettings } from "./settings.ts";
+import { toAddresses, toSandboxSettings, withoutPersonalSettings } from "./settings.ts";
 import { openTemporaryFolder } from "./temporary-folder.ts";
 import { readPlaywrightReport, toSummary } from "./test-report.ts";
 
@@ -29,7 +29,7 @@ async function testPair(script: Script): Promise<void> {
     addresses,
     databaseUrl,
     dataFolder,
-    env: toolEnv,
+    env: withoutPersonalSettings(toolEnv),
     ports,
     secrets: openSecrets({ dataFolder }),
   });

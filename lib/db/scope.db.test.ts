@@ -131,7 +131,7 @@ describe("scopes", () => {
       asUser(anna, (db) => db.$queryRawUnsafe(read)),
       asSystem("health", (db) => db.$queryRawUnsafe(read)),
     ]) {
-      expect(await scope).toEqual([{ wait: "1min" }]);
+      expect(await scope).toEqual([{ wait: "30s" }]);
     }
     expect(await prisma().$queryRawUnsafe(read)).toEqual([{ wait: "0" }]);
   });
