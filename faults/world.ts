@@ -116,7 +116,7 @@ export async function openWorld({
       untilReady: () =>
         waitForHttp({
           name: "app",
-          url: `${programs.appUrls[index]}/api/health`,
+          url: `${programs.appUrls[index]}/api/health/ready`,
           seconds: 60,
           signal: script.signal,
         }),

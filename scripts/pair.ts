@@ -62,7 +62,7 @@ export async function openPair({
     async untilAppsAnswer() {
       for (const url of appUrls) {
         const { signal } = script;
-        await waitForHttp({ name: "app", url: `${url}/api/health`, seconds: 120, signal });
+        await waitForHttp({ name: "app", url: `${url}/api/health/ready`, seconds: 120, signal });
       }
     },
   };
