@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { ChildProcesses } from "./child-processes.ts";
 import { findChromium } from "./chromium.ts";
 import { Failure, printError } from "./failure.ts";
@@ -12,7 +13,7 @@ import type { Addresses } from "./settings.ts";
 export async function runEndToEnd({
   addresses,
   children,
-  env,
+  env: given,
   report,
   script,
 }: {
@@ -22,6 +23,7 @@ export async function runEndToEnd({
   report: string;
   script: Script;
 }): Promise<void> {
+  const env = { ...given, METRICS_TOKEN: randomBytes(24).toString("hex") };
   const chromium = await findChromium(children);
   const services = await startServices({
     addresses,
