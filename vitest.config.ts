@@ -12,7 +12,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{lib,components,sandbox,scripts,app}/**/*.test.{ts,tsx}"],
+          include: ["{lib,components,sandbox,scripts,app,faults}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts"],
           env: { TZ: "Asia/Kathmandu" },
         },

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { SandboxClient } from "../sandbox/client.ts";
 import { toGeneratedId } from "../sandbox/people/generated.ts";
+import { readResidentMegabytes } from "../scripts/process-table.ts";
 import { connectAs, openAsSystem, untilComplete } from "./people.ts";
-import { readMegabytes, readProcessorSeconds } from "./process-use.ts";
+import { readProcessorSeconds } from "./process-use.ts";
 import { type Ground, openProduct } from "./product.ts";
 import type { Figure } from "./report.ts";
 
@@ -41,7 +42,7 @@ export async function measureCrowd(ground: Ground): Promise<Figure[]> {
     for (let number = 1; number <= (minutes * 60_000) / everyMs; number += 1) {
       await control.press(toGeneratedId(number), "new-night");
       await control.press(toGeneratedId(number), "new-day");
-      memory.push(readMegabytes(pid));
+      memory.push(readResidentMegabytes(pid));
       await sleep(Math.max(0, begin + number * everyMs - performance.now()));
     }
     const seconds = (performance.now() - begin) / 1000;

@@ -7,9 +7,10 @@ import { callApi, connect } from "../sandbox/testing/running-sandbox.ts";
 import type { ChildProcesses } from "../scripts/child-processes.ts";
 import { findFreePort } from "../scripts/ports.ts";
 import { toolEnv } from "../scripts/prepare.ts";
+import { readResidentMegabytes } from "../scripts/process-table.ts";
 import { toSandbox } from "../scripts/services.ts";
 import { runLoad, toPercentile } from "./load.ts";
-import { readMegabytes, readProcessorSeconds } from "./process-use.ts";
+import { readProcessorSeconds } from "./process-use.ts";
 import type { Figure } from "./report.ts";
 
 const users = 1000;
@@ -137,7 +138,7 @@ async function measureMemory({ base, pid }: RunningSandbox): Promise<Figure[]> {
     }
     tokens.push(token);
   }
-  const memory = readMegabytes(pid);
+  const memory = readResidentMegabytes(pid);
   const before = readProcessorSeconds(pid);
   const { answered, perSecond, refused } = await runLoad({
     baseUrl: base,

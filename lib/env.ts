@@ -7,6 +7,13 @@ const httpUrl = z
   .transform((value) => value.replace(/\/+$/, ""));
 const secret = z.string().min(32, "must have at least 32 characters; try: openssl rand -base64 33");
 
+const databaseUrl = z
+  .string()
+  .regex(
+    /^postgres(ql)?:\/\//,
+    "must be a PostgreSQL URL, such as postgresql://user:password@host/name",
+  );
+
 const keyRing = z
   .string()
   .min(1)
@@ -34,12 +41,9 @@ const keyRing = z
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   APP_URL: httpUrl,
-  DATABASE_URL: z
-    .string()
-    .regex(
-      /^postgres(ql)?:\/\//,
-      "must be a PostgreSQL URL, such as postgresql://user:password@host/name",
-    ),
+  DATABASE_URL: databaseUrl,
+  /** Past a pooler that gives sessions away between transactions: for the job queue and migrations. */
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
   NEXTAUTH_SECRET: secret,
   ENCRYPTION_KEYS: keyRing,
   OURA_CLIENT_ID: z.string().min(1, "is the client id of your Oura application"),

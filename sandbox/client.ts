@@ -5,6 +5,7 @@ import type {
   DeliveryAnswer,
   DisruptionAnswer,
   FaultAnswer,
+  GapsAnswer,
   IssuedTokenAnswer,
   PersonaAnswer,
   RequestCountsAnswer,
@@ -70,6 +71,11 @@ export class SandboxClient {
       data: { bpm: number; source: string; timestamp: string }[];
     }>(path);
     return data;
+  }
+
+  /** What is missing on days from…to, both included, and why it really is. */
+  gaps(persona: string, days: { from: string; to: string }): Promise<GapsAnswer> {
+    return this.#get(`/personas/${encodeURIComponent(persona)}/gaps?${new URLSearchParams(days)}`);
   }
 
   readonly clock = {

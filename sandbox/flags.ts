@@ -100,5 +100,7 @@ function toHelp(): string {
     "",
     ...rows.map(([left, about]) => `  ${left.padEnd(width)}  ${about}`),
     `  ${"--help".padEnd(width)}  print this`,
+    "",
+    "Environment variables set these and more: docs/sandbox.md lists them.",
   ].join("\n");
 }

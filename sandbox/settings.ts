@@ -19,7 +19,10 @@ function whole({ from, to }: { from: number; to: number }) {
     .refine((value) => value >= from && value <= to, message);
 }
 
-const positive = z.coerce.number().positive();
+const yearsMessage = "must be a number above 0, at most 20";
+
+/** Years of history; less than one is good for tests. */
+const years = z.coerce.number(yearsMessage).positive(yearsMessage).max(20, yearsMessage);
 
 const fastest = 86_400;
 const clockMessage =
@@ -52,12 +55,14 @@ export const settingsSchema = z.object({
   SANDBOX_HOST: z.string().default("127.0.0.1"),
   SANDBOX_ALLOW_REMOTE: z.enum(["0", "1"], "must be 0 or 1").default("0"),
   ...applicationFields,
-  SANDBOX_PERSONAL_TOKENS: z.enum(["issued", "withdrawn"]).default("issued"),
+  SANDBOX_PERSONAL_TOKENS: z
+    .enum(["issued", "withdrawn"], "must be issued or withdrawn")
+    .default("issued"),
   DATA_DIR: z.string().min(1).default(".data"),
-  SANDBOX_ACCESS_TOKEN_SECONDS: positive.int().default(86_400),
-  SANDBOX_YEARS: positive.max(20).default(5),
-  SANDBOX_RATE_LIMIT: z.coerce.number().int().min(0).default(5000),
-  SANDBOX_TOKEN_RATE_LIMIT: z.coerce.number().int().min(0).default(0),
+  SANDBOX_ACCESS_TOKEN_SECONDS: whole({ from: 1, to: 2_592_000_000 }).default(86_400),
+  SANDBOX_YEARS: years.default(5),
+  SANDBOX_RATE_LIMIT: whole({ from: 0, to: 1_000_000_000 }).default(5000),
+  SANDBOX_TOKEN_RATE_LIMIT: whole({ from: 0, to: 1_000_000_000 }).default(0),
   SANDBOX_SEED: whole({ from: 0, to: 4_294_967_295 }).default(1),
   SANDBOX_USERS: whole({ from: 0, to: 100_000 }).default(0),
   SANDBOX_SPEC: z.enum(["1.27", "1.37"], "must be 1.27 or 1.37").default("1.27"),

@@ -41,6 +41,8 @@ export type ChildProcesses = {
   serve: (program: Program) => Service;
   /** Ends one service, SIGTERM first. */
   stop: (service: Service) => Promise<void>;
+  /** Ends one service as a power cut would: it puts nothing in order. */
+  kill: (service: Service) => Promise<void>;
 };
 
 type Launched = { child: ChildProcess; lines: EventEmitter; logPath: string };
@@ -135,6 +137,14 @@ export async function openChildProcesses({
     stop: async ({ pid }) => {
       const child = children.get(pid);
       if (child) await end({ child, stopping });
+    },
+    kill: async ({ pid }) => {
+      const child = children.get(pid);
+      if (!child || child.exitCode !== null || child.signalCode !== null) return;
+      stopping.add(pid);
+      const ended = new Promise<void>((done) => child.once("close", () => done()));
+      signalGroup({ pid, signal: "SIGKILL" });
+      await ended;
     },
   };
 }

@@ -16,7 +16,7 @@ import { Failure, hasCode, toFileFailure } from "./failure.ts";
 import { openLog, readLastLines } from "./log-file.ts";
 import { findFreePort, isFreePort } from "./ports.ts";
 import { makeClusterFolder, type PostgresHome } from "./postgres-home.ts";
-import { isAlive, readCommandLine } from "./process-table.ts";
+import { isAlive, listChildren, readCommandLine } from "./process-table.ts";
 
 /** Modest figures for two cores; durability stays at PostgreSQL's defaults. */
 const settings = {
@@ -155,6 +155,17 @@ export async function stopCluster({ process: child }: Cluster): Promise<void> {
   const timer = setTimeout(() => child.kill("SIGQUIT"), 10_000);
   await ended;
   clearTimeout(timer);
+}
+
+/** Ends the postmaster and all that it started, at once, and waits until none is left. */
+export async function killCluster({ process: child }: Cluster): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const pids = [child.pid, ...listChildren(child.pid)];
+  const ended = new Promise<void>((done) => child.once("exit", () => done()));
+  // The postmaster first, so that it starts nothing new.
+  for (const pid of pids) if (isAlive(pid)) process.kill(pid, "SIGKILL");
+  await ended;
+  while (pids.some(isAlive)) await sleep(10);
 }
 
 /** What the log says about a postmaster that did not start or ended by itself. */

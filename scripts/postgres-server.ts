@@ -1,3 +1,4 @@
+import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client, escapeIdentifier, escapeLiteral } from "pg";
 import { openSecrets } from "./data-folder.ts";
@@ -5,12 +6,14 @@ import { Failure, hasCode } from "./failure.ts";
 import {
   type Cluster,
   createCluster,
+  killCluster,
   startCluster,
   stopCluster,
   stopLeftover,
   toStartFailure,
 } from "./postgres-cluster.ts";
 import { openPostgresHome, removePostgresHome } from "./postgres-home.ts";
+import { listChildren } from "./process-table.ts";
 import type { Script } from "./script.ts";
 
 /** A running embedded database. */
@@ -19,6 +22,12 @@ export type EmbeddedPostgres = {
   databaseUrl: string;
   /** Makes sure of one more database with the same owner; gives its URL. */
   openDatabase: (name: string) => Promise<string>;
+  /** Ends the server as a power cut would: every process of it at once, nothing put in order. */
+  crash: () => Promise<void>;
+  /** Ends one of its processes that serve a client, as the kernel does when memory runs out. */
+  crashBackend: (pid: number) => void;
+  /** Starts it again after a crash, at the same address; it recovers by itself. */
+  revive: () => Promise<void>;
 };
 
 /**
@@ -37,14 +46,20 @@ export async function startPostgres({
   const secrets = openSecrets({ dataFolder });
   const home = openPostgresHome({ dataFolder });
   await createCluster({ home, password: secrets.postgresPassword });
-  const cluster = await startCluster({ home, dataFolder });
+  let cluster: Cluster;
   let isStopping = false;
+  const start = async (): Promise<void> => {
+    const started = await startCluster({ home, dataFolder });
+    isStopping = false;
+    cluster = started;
+    started.process.once("exit", () => {
+      if (!isStopping) script.fail(toStartFailure(started));
+    });
+  };
+  await start();
   script.defer(() => {
     isStopping = true;
     return stopCluster(cluster);
-  });
-  cluster.process.once("exit", () => {
-    if (!isStopping) script.fail(toStartFailure(cluster));
   });
   const openDatabase = async (name: string): Promise<string> => {
     const client = await connectAsSuperuser({ cluster, password: secrets.postgresPassword });
@@ -55,7 +70,22 @@ export async function startPostgres({
     }
     return `postgresql://ringboard:${secrets.databasePassword}@127.0.0.1:${cluster.port}/${name}`;
   };
-  return { databaseUrl: await openDatabase("ringboard"), openDatabase };
+  return {
+    databaseUrl: await openDatabase("ringboard"),
+    openDatabase,
+    async crash() {
+      isStopping = true;
+      await killCluster(cluster);
+    },
+    crashBackend: (pid) => {
+      if (listChildren(cluster.process.pid ?? 0).includes(pid)) process.kill(pid, "SIGKILL");
+    },
+    async revive() {
+      await start();
+      const client = await connectAsSuperuser({ cluster, password: secrets.postgresPassword });
+      await client.end();
+    },
+  };
 }
 
 /** Deletes a data folder's database, ending a server that a killed run left behind. */

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import process from "node:process";
 import { hasCode } from "./failure.ts";
 
@@ -29,6 +29,25 @@ export function readCommandLine(pid: number): string {
   } catch {
     return "";
   }
+}
+
+/** Memory that a process holds, in megabytes, as the kernel counts it (Linux); not a number elsewhere. */
+export function readResidentMegabytes(pid: number): number {
+  if (process.platform !== "linux") return Number.NaN;
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1000;
+}
+
+/** The processes that a process started and that still live. */
+export function listChildren(pid: number): number[] {
+  if (process.platform !== "linux") {
+    const { stdout } = spawnSync("pgrep", ["-P", String(pid)], { encoding: "utf8" });
+    return (stdout ?? "").split("\n").map(Number).filter(Boolean);
+  }
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((child) => Number(readStat(child)[1]) === pid);
 }
 
 /** The fields of /proc/<pid>/stat after the name, which may itself hold spaces: state first. */

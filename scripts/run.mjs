@@ -21,6 +21,8 @@ const commands = {
   test: "scripts/test.ts",
   verify: "scripts/verify.ts",
   bench: "bench/run.ts",
+  faults: "faults/run.ts",
+  "test-pair": "scripts/test-pair.ts",
 };
 
 /** Ends the program with one line that says what to do. */

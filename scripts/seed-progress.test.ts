@@ -13,6 +13,9 @@ const toType = (given: Partial<TypeProgress>): TypeProgress => ({
   lastFetchAt: null,
   lastSuccessAt: null,
   lastError: null,
+  askedAt: null,
+  waitingEvents: 0,
+  deadEvents: 0,
   ...given,
 });
 
@@ -35,6 +38,7 @@ const toProgress = (given: Partial<SyncProgress>): SyncProgress => ({
   run: toRun({}),
   types: [toType({}), toType({ type: "tag", documents: 234 })],
   lastSyncAt: null,
+  againAt: null,
   ...given,
 });
 

@@ -6,11 +6,14 @@ import type { Addresses } from "./settings.ts";
 
 const next = "node_modules/next/dist/bin/next";
 
-/** The Oura cloud on loopback. Nothing lives long in it: a small heap is swept often and stays small. */
+/**
+ * The Oura cloud on loopback. Nothing lives long in it: a small heap is swept often and stays small.
+ * Compiled modules are kept, which halves the time that it takes to start again.
+ */
 export const toSandbox = (env: NodeJS.ProcessEnv): Program => ({
   name: "sandbox",
   args: ["--max-old-space-size=256", "--max-semi-space-size=4", "sandbox/main.ts"],
-  env,
+  env: { NODE_COMPILE_CACHE: "node_modules/.cache/sandbox", ...env },
 });
 
 /** Next's server of the production build; `host` null listens on every address. */

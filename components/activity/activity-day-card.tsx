@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
 import { Bullet } from "#components/charts/bullet.tsx";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import { ChartSkeleton } from "#components/charts/chart-skeleton.tsx";
@@ -11,10 +12,10 @@ import { useSeriesPage } from "#components/series/series-page.tsx";
 import { useAddressChoice } from "#components/series/use-address-choice.ts";
 import { useDayHref } from "#components/series/use-day-href.ts";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
-import { toDayLabel, toLongDayLabel } from "#lib/format/day-label.ts";
+import { toDayLabel, toDayTitle, toLongDayLabel } from "#lib/format/day-label.ts";
 import { formatCount, formatNumber } from "#lib/format/number.ts";
 import type { UnitSystem } from "#lib/format/unit.ts";
-import type { MissingReason } from "#lib/metrics/missing.ts";
+import type { GapReason } from "#lib/sync/gaps/reason.ts";
 import type { HourCycle } from "#lib/time/clock.ts";
 import type { Day } from "#lib/time/day.ts";
 import type { ActivityDay } from "./activity-day.ts";
@@ -38,7 +39,7 @@ const views = [
 interface ActivityDayCardProps {
   activity: ActivityDay | null;
   /** Why there is nothing, where there is. */
-  reason: MissingReason | null;
+  reason: GapReason | null;
   today: Day;
   hourCycle: HourCycle;
   /** Minutes east of UTC where the day's clock is not the viewer's; null where it is. */
@@ -46,6 +47,8 @@ interface ActivityDayCardProps {
   system: UnitSystem;
   before: Day | null;
   after: Day | null;
+  /** What Oura changed of the day once it was over. */
+  revision?: ReactNode;
 }
 
 /** One day of movement: classes of five minutes or effort by the minute, and its targets. */
@@ -60,6 +63,7 @@ export function ActivityDayCard(props: ActivityDayCardProps) {
     <ChartFrame
       controls={
         <>
+          {props.revision}
           {foreignOffset !== null && <ClockChip offsetMinutes={foreignOffset} />}
           <SegmentedControl label="View" onValueChange={setView} segments={views} value={view} />
           <DaySteps after={after} before={before} toHref={toHref} />
@@ -84,7 +88,7 @@ export function ActivityDayCard(props: ActivityDayCardProps) {
       }
       summary={activity === null ? "No movement on this day." : toSummary(activity)}
       table={activity ? toTable({ activity, view, hourCycle }) : undefined}
-      title={activity ? `Movement · ${toLongDayLabel(activity.day)}` : "Movement"}
+      title={activity ? `Movement · ${toDayTitle({ day: activity.day, today })}` : "Movement"}
       value={
         activity?.steps === undefined || activity.steps === null
           ? undefined

@@ -6,7 +6,7 @@ import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import { ChartSkeleton } from "#components/charts/chart-skeleton.tsx";
 import { toPartialWords } from "#components/series/partial-words.ts";
 import { useSeriesPage } from "#components/series/series-page.tsx";
-import { formatCount } from "#lib/format/number.ts";
+import { formatCount, formatNumber } from "#lib/format/number.ts";
 import { toMetPeriods } from "./met-periods.ts";
 
 const StackedMet = dynamic(
@@ -33,13 +33,14 @@ export function MetCard() {
   }, [page, period]);
   const minutes = page.read("low_met_minutes").values;
   const counted = periods.filter(({ n }) => n > 0);
+  const newest = counted.at(-1);
   const count = counted.reduce((sum, { n }) => sum + n, 0);
   const reached = counted.filter(
     ({ medium, high, n }) => medium !== null && high !== null && medium + high >= 100 * n,
   ).length;
   return (
     <ChartFrame
-      height={240}
+      height={330}
       method="MET minutes weigh time by effort: ten minutes at 3 METs are 30. Oura's own mark for a day is 100 MET minutes of medium and high activity, drawn as a line."
       partial={toPartialWords({
         days: page.days,
@@ -60,8 +61,14 @@ export function MetCard() {
         rows: periods.map(({ day, low, medium, high, n }) => [day, low, medium, high, n]),
       }}
       title="MET minutes by intensity"
+      value={
+        newest && {
+          text: formatNumber({ value: ((newest.medium ?? 0) + (newest.high ?? 0)) / newest.n }),
+          unit: `MET-min of medium and high${period === "day" ? "" : " a day"}`,
+        }
+      }
     >
-      <StackedMet period={period} weeks={periods} />
+      <StackedMet period={period} since={page.missing.firstDay} weeks={periods} />
     </ChartFrame>
   );
 }

@@ -1,5 +1,5 @@
 import { memo, useId, useMemo } from "react";
-import { formatHoursMinutes } from "#lib/format/duration.ts";
+import { formatDuration } from "#lib/format/duration.ts";
 import type { HourCycle } from "#lib/time/clock.ts";
 import {
   type ActivityClass,
@@ -148,7 +148,7 @@ function Bracket({
         fill="none"
         stroke="var(--ink-faint)"
       />
-      {to - from >= 34 && (
+      {to - from >= 44 && (
         <text
           fill="var(--ink-muted)"
           fontSize={12}
@@ -156,7 +156,7 @@ function Bracket({
           x={(from + to) / 2}
           y={y - 5}
         >
-          {formatHoursMinutes({ seconds })}
+          {formatDuration({ seconds })}
         </text>
       )}
     </g>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { formatHoursMinutes } from "#lib/format/duration.ts";
+import { formatDuration } from "#lib/format/duration.ts";
 import { type HourCycle, toRecordedTime } from "#lib/time/clock.ts";
 import {
   CLASS_LABELS,
@@ -93,14 +93,14 @@ function Totals({ runs }: { runs: readonly ClassRun[] }) {
               <span className="inline-block first-letter:uppercase">{CLASS_LABELS[of]}</span>
             </dt>
             <dd className="text-lg font-semibold text-ink">
-              {runs.length === 0 ? "–" : formatHoursMinutes({ seconds: totals[of] })}
+              {runs.length === 0 ? "–" : formatDuration({ seconds: totals[of] })}
             </dd>
           </div>
         ))}
       </dl>
       {totals[0] > 0 && (
         <p className="pb-1 text-xs whitespace-nowrap text-ink-muted">
-          {`Not worn ${formatHoursMinutes({ seconds: totals[0] })}`}
+          {`Not worn ${formatDuration({ seconds: totals[0] })}`}
         </p>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { toDayLabel } from "#lib/format/day-label.ts";
-import { formatDuration, formatHoursMinutes } from "#lib/format/duration.ts";
+import { formatDuration } from "#lib/format/duration.ts";
 import { formatClockOffset, type HourCycle } from "#lib/time/clock.ts";
 import { addDays, type Day } from "#lib/time/day.ts";
 import {
@@ -63,9 +63,7 @@ export function toActogramTip({
     }, 0) * CLASS_SECONDS;
   const label = run.code === ASLEEP ? "asleep" : CLASS_LABELS[run.code as ActivityClass];
   const value = formatDuration({ seconds: (run.end - run.start) * CLASS_SECONDS });
-  const [low, medium, high] = [3, 4, 5].map((code) =>
-    formatHoursMinutes({ seconds: toSeconds(code) }),
-  );
+  const [low, medium, high] = [3, 4, 5].map((code) => formatDuration({ seconds: toSeconds(code) }));
   return {
     title,
     rows: [{ label, value, colour: toRunColour(run.code) }, ...noted],

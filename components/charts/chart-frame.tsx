@@ -97,10 +97,11 @@ function FrameHead({
 }: ChartFrameProps & { id: string }) {
   const stale = status.kind === "ready" ? status.stale : null;
   const hasNotes = Boolean(partial || stale);
+  const hasValue = value !== undefined;
   return (
     <header className="flex flex-wrap items-center gap-x-2">
       <div className="order-1 flex min-h-8 min-w-0 flex-1 items-center gap-1">
-        <h2 className="truncate text-sm font-medium text-ink" id={`${id}-title`}>
+        <h2 className="text-sm text-pretty font-medium text-ink" id={`${id}-title`}>
           {title}
         </h2>
         {method && <MethodInfo title={title}>{method}</MethodInfo>}
@@ -111,9 +112,13 @@ function FrameHead({
         </div>
       )}
       <div className="order-2 -mr-2 sm:order-3">{children}</div>
-      {(value !== undefined || hasNotes) && (
+      {(hasValue || delta || hasNotes) && (
         <div className="order-3 flex w-full flex-wrap items-center justify-between gap-x-4 gap-y-1 sm:order-4">
-          {value !== undefined && <Value delta={delta} value={value} />}
+          {hasValue ? (
+            <Value delta={delta} value={value} />
+          ) : (
+            <p className="text-sm text-ink-muted">{delta}</p>
+          )}
           {hasNotes && (
             <p className="flex flex-wrap items-center gap-2">
               {partial && <Badge>{partial}</Badge>}

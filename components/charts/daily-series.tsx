@@ -13,7 +13,7 @@ import { type Hue, toColour, toTint } from "./palette.ts";
 import { drawDayAxis, drawGaps, drawValueAxis, toChartProps } from "./plot-parts.tsx";
 import { type PlotSize, PlotSurface } from "./plot-surface.tsx";
 import { CLOCK_STEPS, toAxis, toExtent } from "./scale.ts";
-import { formatTick } from "./tick-format.ts";
+import { toTickFormat } from "./tick-format.ts";
 import { toTrailingMeans } from "./trailing-means.ts";
 
 export interface DailySeriesProps {
@@ -30,6 +30,8 @@ export interface DailySeriesProps {
   band?: Band | undefined;
   /** Why a day is missing, shown in its tip. */
   reasons?: readonly (string | null)[] | undefined;
+  /** The first day of the ring, where that is known: before it nothing is missing. */
+  since?: Day | null | undefined;
   /** By the range's length unless said. */
   aggregation?: Aggregation | undefined;
   system?: UnitSystem | undefined;
@@ -40,7 +42,8 @@ export interface DailySeriesProps {
 
 /** One metric over a real calendar: dots, line or bars, own range as a ribbon, gaps hatched. */
 export function DailySeries(props: DailySeriesProps) {
-  const { name, days, values, unit, hue, kind, band, reasons, system, domain, onChooseDay } = props;
+  const { name, days, values, unit, hue, kind, band, reasons, system, domain, since } = props;
+  const { onChooseDay } = props;
   const aggregation = props.aggregation ?? toAggregation(days.length);
   const buckets = useMemo(
     () => toBuckets({ days, values, aggregation }),
@@ -101,7 +104,10 @@ export function DailySeries(props: DailySeriesProps) {
       steps: unit === "s" || unit === "clock" ? CLOCK_STEPS : undefined,
     });
   }, [rows, domain, kind, unit]);
-  const gaps = useMemo(() => toGaps({ buckets, reasons }), [buckets, reasons]);
+  const gaps = useMemo(
+    () => toGaps({ buckets, days, since, reasons }),
+    [buckets, days, since, reasons],
+  );
 
   return (
     <PlotSurface name={name} onChoose={choose} places={places}>
@@ -175,7 +181,7 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
       </defs>
       <CartesianGrid stroke="var(--line)" syncWithTicks vertical={false} />
       {drawDayAxis({ ticks, count: days.length })}
-      {drawValueAxis({ axis, format: (value) => formatTick({ value, unit, system }) })}
+      {drawValueAxis({ axis, format: toTickFormat({ ticks: axis.ticks, unit, system }) })}
       {drawGaps({ gaps, fill: `url(#${hatchId})` })}
       <Area
         {...QUIET}

@@ -46,7 +46,7 @@ export function toDailyTip({
     return {
       title,
       rows: [],
-      note: `No data: ${reasons?.[bucket.firstIndex] ?? "nothing recorded"}`,
+      note: `No data: ${reasons?.[bucket.firstIndex] ?? "Oura gave no value"}`,
     };
   }
   const rows: TipRow[] = [

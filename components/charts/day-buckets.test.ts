@@ -49,10 +49,20 @@ describe("gaps", () => {
     const values = days.map((_, index) => ([2, 3, 4, 9].includes(index) ? null : 1));
     const reasons = days.map((_, index) => (index === 4 ? "ring not worn" : null));
     const buckets = toBuckets({ days, values, aggregation: "day" });
-    expect(toGaps({ buckets, reasons })).toEqual([
+    expect(toGaps({ buckets, days, reasons })).toEqual([
       { fromX: 1.5, toX: 3.5, days: 2, reason: null },
       { fromX: 3.5, toX: 4.5, days: 1, reason: "ring not worn" },
       { fromX: 8.5, toX: 9.5, days: 1, reason: null },
+    ]);
+  });
+
+  it("are none before there was a ring", () => {
+    const values = days.map((_, index) => (index < 5 || index === 9 ? null : 1));
+    const buckets = toBuckets({ days, values, aggregation: "day" });
+    const since = days[3] ?? null;
+    expect(toGaps({ buckets, days, since }).map(({ fromX, toX }) => [fromX, toX])).toEqual([
+      [2.5, 4.5],
+      [8.5, 9.5],
     ]);
   });
 });

@@ -93,18 +93,25 @@ export interface Gap {
   reason: string | null;
 }
 
-/** Runs of empty marks, each from edge to edge on the axis of days. */
+/**
+ * Runs of empty marks, each from edge to edge on the axis of days. Days before `since` were before there
+ * was a ring: empty, but nothing is missing there.
+ */
 export function toGaps({
   buckets,
+  days,
+  since = null,
   reasons,
 }: {
   buckets: readonly DayBucket[];
+  days: readonly Day[];
+  since?: Day | null | undefined;
   /** By day; null where nothing is known. */
   reasons?: readonly (string | null)[] | undefined;
 }): Gap[] {
   const gaps: Gap[] = [];
   for (const { value, firstIndex, lastIndex } of buckets) {
-    if (value !== null) continue;
+    if (value !== null || isBefore(days[lastIndex], since)) continue;
     const reason = reasons?.[firstIndex] ?? null;
     const last = gaps.at(-1);
     if (last && last.toX === firstIndex - 0.5 && last.reason === reason) {
@@ -116,4 +123,9 @@ export function toGaps({
     }
   }
   return gaps;
+}
+
+/** Whether a day was before there was a ring. */
+export function isBefore(day: Day | undefined, since: Day | null | undefined): boolean {
+  return day !== undefined && typeof since === "string" && day < since;
 }

@@ -16,7 +16,7 @@ import {
 import { type Hue, toColour, toTint } from "./palette.ts";
 import { type Inset, type Places, type PlotSize, PlotSurface } from "./plot-surface.tsx";
 import { CLOCK_STEPS, type Extent, toAxis, toScale } from "./scale.ts";
-import { formatTick } from "./tick-format.ts";
+import { toTickFormat } from "./tick-format.ts";
 
 export interface DistributionProps {
   /** Names the metric for screen readers. */
@@ -77,7 +77,8 @@ function toPlaces({
   const toTip = (index: number): Tip => {
     const bin = bins[index];
     if (bin === undefined) return { title: "", rows: [] };
-    const title = `${formatTick({ value: bin.from, unit, system })} – ${formatQuantity({ value: bin.to, unit, system })}`;
+    const writeEdge = toTickFormat({ ticks: [bin.from, bin.to], unit, system });
+    const title = `${writeEdge(bin.from)} – ${formatQuantity({ value: bin.to, unit, system })}`;
     const value = formatCount({ count: bin.count, one: countOf });
     const note =
       total === 0
@@ -114,6 +115,7 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
   const own = markers.find(({ kind }) => kind === "own");
   const ownBin = own === undefined ? null : toBinIndex({ bins, value: own.value });
   const ticks = toTicks({ bins, extent, unit, width: plotWidth });
+  const writeTick = toTickFormat({ ticks, unit, system });
   return (
     <svg height={height} width={width}>
       {bins.map(({ from, to, count }, index) => {
@@ -143,7 +145,7 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
         inset={DISTRIBUTION_INSET}
         labels={ticks.map((tick) => ({
           x: (toX(tick) - left) / Math.max(1, plotWidth),
-          label: formatTick({ value: tick, unit, system }),
+          label: writeTick(tick),
         }))}
         size={size}
       />

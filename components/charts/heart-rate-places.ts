@@ -13,6 +13,8 @@ import type { ToMarked } from "./range-selection.ts";
 interface PlacesInput {
   /** Those in the stretch drawn. */
   stops: readonly Stop[];
+  /** Why there are no readings, where that is known. */
+  reasons: readonly SilenceReason[];
   cells: readonly BandCell[];
   intervals: readonly DayInterval[];
   tags: readonly DayTag[];
@@ -24,6 +26,13 @@ interface PlacesInput {
   hourCycle: HourCycle;
   /** Draws a stretch that was marked; without it none can be. */
   onZoom?: ((zoom: Zoom | null) => void) | undefined;
+}
+
+/** Why a stretch has no readings, in a few words; in milliseconds since 1970. */
+export interface SilenceReason {
+  from: number;
+  to: number;
+  words: string;
 }
 
 const HALF_BAND_STEP = 15 * 60_000;
@@ -48,7 +57,9 @@ export function toHeartRatePlaces(input: PlacesInput): Places {
       return {
         title: `${write(stop.from)} – ${write(stop.to)}`,
         rows: around,
-        note: ["No data: the ring sent no heart rate in this time", ...remarks].join(". "),
+        note: [`No data: ${toReasonAt({ at: stop.at, reasons: input.reasons })}`, ...remarks].join(
+          ". ",
+        ),
       };
     }
     const { bpm, source, at } = stop.beat;
@@ -80,6 +91,11 @@ export function toHeartRatePlaces(input: PlacesInput): Places {
     toTip,
     toMarked: onZoom && toMarkedTimes({ stops, shown, day, write, onZoom }),
   };
+}
+
+function toReasonAt({ at, reasons }: { at: number; reasons: readonly SilenceReason[] }): string {
+  const reason = reasons.find(({ from, to }) => from <= at && at <= to);
+  return reason?.words ?? "the ring sent no heart rate in this time";
 }
 
 /** The stop at which each tag is read out: the silence around it or the nearest sample. */

@@ -24,6 +24,8 @@ interface HrvTrendProps {
   values: readonly (number | null)[];
   band?: Band | undefined;
   reasons?: readonly (string | null)[] | undefined;
+  /** The first day of the ring, where that is known: before it nothing is missing. */
+  since?: Day | null | undefined;
   scale: "linear" | "log";
   /** Days compared and those they are compared with. */
   marks?: readonly ComparedSpan[];
@@ -32,7 +34,7 @@ interface HrvTrendProps {
 
 /** Nightly HRV: a dot a night, its seven-night mean, the own range, and below how it scatters. */
 export function HrvTrend(props: HrvTrendProps) {
-  const { days, values, band, reasons, scale, onChooseDay } = props;
+  const { days, values, band, reasons, since, scale, onChooseDay } = props;
   const onRange = useOnRange();
   const marks = useMemo(
     () => toHrvMarks({ days, values, band, aggregation: toAggregation(days.length) }),
@@ -53,8 +55,8 @@ export function HrvTrend(props: HrvTrendProps) {
     });
   }, [days, marks, band, reasons]);
   const gaps = useMemo(
-    () => toGaps({ buckets: marks.map(({ bucket }) => bucket), reasons }),
-    [marks, reasons],
+    () => toGaps({ buckets: marks.map(({ bucket }) => bucket), days, since, reasons }),
+    [marks, days, since, reasons],
   );
   const choose = (index: number) => {
     const { firstIndex = 0, lastIndex = 0 } = marks[index]?.bucket ?? {};

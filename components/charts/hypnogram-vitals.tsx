@@ -133,7 +133,7 @@ function Ticks({
 }
 
 function Dots({ samples, toX, top, bottom, tickX }: PanelProps & { samples: readonly Sample[] }) {
-  const axis = toAxis({ extent: toExtent(samples.map(({ value }) => value)) ?? [0, 1], count: 3 });
+  const axis = toAxis({ extent: toExtent(samples.map(({ value }) => value)) ?? [0, 1], count: 2 });
   const toY = toScale({ domain: axis.domain, range: [bottom, top] });
   const d = toDotPath({ points: samples, toX: ({ at }) => toX(at), toY: (it) => toY(it.value) });
   return (

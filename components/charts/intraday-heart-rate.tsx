@@ -14,7 +14,7 @@ import {
   toStopsWithin,
 } from "./heart-rate-day.ts";
 import { type DayInterval, type DayTag, HeartRateDrawing, LANE } from "./heart-rate-drawing.tsx";
-import { toHeartRatePlaces } from "./heart-rate-places.ts";
+import { type SilenceReason, toHeartRatePlaces } from "./heart-rate-places.ts";
 import { SourceChips } from "./heart-rate-sources.tsx";
 import { type Inset, PlotSurface } from "./plot-surface.tsx";
 import { ZoomTools } from "./zoom-tools.tsx";
@@ -31,6 +31,8 @@ export interface IntradayHeartRateProps {
   timeZone: string;
   intervals?: readonly DayInterval[];
   tags?: readonly DayTag[];
+  /** Why stretches have no readings. */
+  reasons?: readonly SilenceReason[] | undefined;
   /** The person's own range by time of day, from the 28 days before. */
   band?: TimeOfDayBand | null | undefined;
   hourCycle?: HourCycle | undefined;
@@ -67,7 +69,8 @@ export function IntradayHeartRate(props: IntradayHeartRateProps) {
   );
   const stops = toStopsWithin({ stops: toStops({ beats: visible, silences }), ...shown });
   const asked = { cells, intervals, tags, timeZone, hourCycle };
-  const places = toHeartRatePlaces({ ...asked, stops, shown, day, onZoom });
+  const reasons = props.reasons ?? NONE;
+  const places = toHeartRatePlaces({ ...asked, stops, reasons, shown, day, onZoom });
   const lanes = (intervals.length > 0 ? LANE : 0) + (tags.length > 0 ? LANE : 0);
   const inset: Inset = { top: Math.max(10, lanes + 4), right: 12, bottom: 38, left: 40 };
   const write = (at: number) => formatZoneClock({ at, timeZone, hourCycle });

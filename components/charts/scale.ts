@@ -18,12 +18,16 @@ function toNiceStep({ rough, steps }: { rough: number; steps?: readonly number[]
   const given = steps?.find((step) => step >= rough);
   if (given !== undefined) return given;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const factor = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= rough) ?? 10;
+  // Quarters are read at ease in tens and more only: 25 and 250, but neither 2.5 nor 0.25.
+  const factors = power >= 10 ? [1, 2, 2.5, 5, 10] : [1, 2, 5, 10];
+  const factor = factors.find((candidate) => candidate * power >= rough) ?? 10;
   return factor * power;
 }
 
 /** Steps in seconds at which durations and times of day are read. */
-export const CLOCK_STEPS = [900, 1800, 3600, 7200, 10_800, 14_400, 21_600, 43_200] as const;
+export const CLOCK_STEPS = [
+  300, 600, 900, 1800, 3600, 7200, 10_800, 14_400, 21_600, 43_200,
+] as const;
 
 export interface Axis {
   domain: Extent;

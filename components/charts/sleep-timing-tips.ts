@@ -26,7 +26,7 @@ export function toTimingTip({
   const windowText = window && `${write(window.from)} – ${write(window.to)}`;
   const advice = windowText ? [{ label: "Suggested bedtime", value: windowText }] : [];
   if (mark === null) {
-    return { title, rows: advice, note: `No data: ${reason ?? "no sleep recorded"}` };
+    return { title, rows: advice, note: `No data: ${reason ?? "Oura gave no times"}` };
   }
   const colour = toColour("sleep");
   if (mark.spread) {

@@ -8,7 +8,7 @@ import { DayLabels, YAxis } from "./axes.tsx";
 import { useOnRange } from "./chart-sync.tsx";
 import { ComparedDays, type ComparedSpan } from "./compared-days.tsx";
 import { toBucketLabel } from "./daily-tips.ts";
-import { toAggregation } from "./day-buckets.ts";
+import { isBefore, toAggregation } from "./day-buckets.ts";
 import { toDayPlaces } from "./day-places.ts";
 import { toDayTicks } from "./day-ticks.ts";
 import { Hatch } from "./hatch.tsx";
@@ -34,6 +34,8 @@ interface SleepTimingProps {
   /** By day, when Oura would have had the person go to bed; null where it did not say. */
   windows: readonly (ClockSpan | null)[];
   reasons?: readonly (string | null)[] | undefined;
+  /** The first day of the ring, where that is known: before it nothing is missing. */
+  since?: Day | null | undefined;
   hourCycle?: HourCycle | undefined;
   /** Days compared and those they are compared with. */
   marks?: readonly ComparedSpan[];
@@ -101,6 +103,7 @@ export function SleepTiming(props: SleepTimingProps) {
           days={days}
           hourCycle={hourCycle}
           compared={props.marks ?? NO_MARKS}
+          since={props.since}
           size={size}
         />
       )}
@@ -112,7 +115,9 @@ const NO_MARKS: readonly ComparedSpan[] = [];
 const HOUR = 3600;
 const STEPS = [2, 3, 4, 6].map((hours) => hours * HOUR);
 
-interface DrawingProps extends Pick<ReturnType<typeof toTimingMarks>, "buckets"> {
+interface DrawingProps
+  extends Pick<ReturnType<typeof toTimingMarks>, "buckets">,
+    Pick<SleepTimingProps, "since"> {
   days: readonly Day[];
   marks: readonly (TimingMark | null)[];
   windows: readonly (ClockSpan | null)[];
@@ -123,7 +128,7 @@ interface DrawingProps extends Pick<ReturnType<typeof toTimingMarks>, "buckets">
 }
 
 const Drawing = memo(function Drawing(props: DrawingProps) {
-  const { days, buckets, marks, windows, compared, size, stats, hourCycle } = props;
+  const { days, buckets, marks, windows, compared, since, size, stats, hourCycle } = props;
   const id = useId();
   const inset = INSETS[hourCycle];
   const shown = [
@@ -170,7 +175,7 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
         )}
       <YAxis domain={[late, early]} format={write} inset={inset} size={size} ticks={axis.ticks} />
       {columns.map((column, index) =>
-        marks[index] ? null : (
+        marks[index] || isBefore(days[buckets[index]?.lastIndex ?? 0], since) ? null : (
           <rect
             {...column}
             fill={`url(#${id})`}

@@ -6,6 +6,7 @@ import type { Day } from "#lib/time/day.ts";
 import { addDays } from "#lib/time/day.ts";
 import { DayLabels, YAxis } from "./axes.tsx";
 import { ChartHeight, useChartHeight } from "./chart-height.tsx";
+import { isBefore } from "./day-buckets.ts";
 import { toDayTicks } from "./day-ticks.ts";
 import { Hatch } from "./hatch.tsx";
 import { Legend } from "./legend.tsx";
@@ -20,13 +21,16 @@ export interface StackedMetProps {
   period: "day" | "week";
   /** Medium and high MET minutes a day to reach; 100 is Oura's own mark. */
   reference?: number | undefined;
+  /** The first day of the ring, where that is known: before it nothing is missing. */
+  since?: Day | null | undefined;
   onChooseDay?: ((day: Day) => void) | undefined;
 }
 
 const LEGEND_HEIGHT = 24;
 
 /** MET minutes a day, high and medium at the bottom against their reference, low on top of them. */
-export function StackedMet({ weeks, period, reference = 100, onChooseDay }: StackedMetProps) {
+export function StackedMet(props: StackedMetProps) {
+  const { weeks, period, reference = 100, since, onChooseDay } = props;
   const columns = useMemo(() => toMetColumns({ weeks, period }), [weeks, period]);
   const last = columns.at(-1);
   const count = last === undefined ? 1 : last.start + last.length;
@@ -59,6 +63,7 @@ export function StackedMet({ weeks, period, reference = 100, onChooseDay }: Stac
               columns={columns}
               count={count}
               reference={reference}
+              since={since}
               size={size}
             />
           )}
@@ -81,10 +86,12 @@ interface DrawingProps {
   count: number;
   axis: Axis;
   reference: number;
+  since: Day | null | undefined;
   size: PlotSize;
 }
 
-const Drawing = memo(function Drawing({ columns, count, axis, reference, size }: DrawingProps) {
+const Drawing = memo(function Drawing(props: DrawingProps) {
+  const { columns, count, axis, reference, since, size } = props;
   const hatchId = useId();
   const { width, height, plotWidth, plotHeight } = size;
   const unit = plotWidth / count;
@@ -113,6 +120,7 @@ const Drawing = memo(function Drawing({ columns, count, axis, reference, size }:
           before={columns[index - 1]}
           column={column}
           hatch={`url(#${hatchId})`}
+          isDue={!isBefore(days[column.start + column.length - 1], since)}
           key={column.source.day}
           toY={toY}
           unit={unit}
@@ -139,12 +147,14 @@ const Drawing = memo(function Drawing({ columns, count, axis, reference, size }:
 interface ColumnProps {
   column: MetColumn;
   before: MetColumn | undefined;
+  /** Whether there was a ring by then, so that an empty column is missing. */
+  isDue: boolean;
   unit: number;
   hatch: string;
   toY: (value: number) => number;
 }
 
-function Column({ column, before, unit, hatch, toY }: ColumnProps) {
+function Column({ column, before, isDue, unit, hatch, toY }: ColumnProps) {
   const { start, length, total } = column;
   const slot = length * unit;
   const bar = Math.max(1, Math.min(28, slot * 0.68));
@@ -153,7 +163,7 @@ function Column({ column, before, unit, hatch, toY }: ColumnProps) {
   const missing = total === null ? start + length - end : start - end;
   return (
     <g>
-      {missing > 0 && (
+      {missing > 0 && isDue && (
         <rect
           fill={hatch}
           height={toY(0) - INSET.top}

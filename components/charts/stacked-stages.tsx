@@ -25,7 +25,7 @@ import { CLOCK_STEPS, toAxis, toExtent } from "./scale.ts";
 import { drawStageBar } from "./stage-bar.tsx";
 import { type StageMode, type StageNight, type StageRow, toStageRows } from "./stage-nights.ts";
 import { toStageTip } from "./stage-tips.ts";
-import { formatTick } from "./tick-format.ts";
+import { toTickFormat } from "./tick-format.ts";
 
 interface StackedStagesProps {
   /** Contiguous calendar days. */
@@ -164,7 +164,7 @@ const Drawing = memo(function Drawing(props: DrawingProps) {
         {drawDayAxis({ ticks: toDayTicks({ days, width: size.plotWidth }), count: days.length })}
         {drawValueAxis({
           axis,
-          format: (value) => formatTick({ value, unit: mode === "percent" ? "%" : "s" }),
+          format: toTickFormat({ ticks: axis.ticks, unit: mode === "percent" ? "%" : "s" }),
         })}
         <Area
           {...QUIET}

@@ -27,7 +27,7 @@ export function toStageTip({
       ]
     : [];
   if (asleep === null) {
-    return { title: label, rows: naps, note: `No data: ${reason ?? "no sleep recorded"}` };
+    return { title: label, rows: naps, note: `No data: ${reason ?? "Oura gave no stages"}` };
   }
   const write = (value: number) =>
     mode === "percent" ? `${formatNumber({ value })} %` : formatDuration({ seconds: value });

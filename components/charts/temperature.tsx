@@ -20,6 +20,8 @@ export interface TemperatureProps {
   trend: readonly (number | null)[];
   system?: UnitSystem | undefined;
   reasons?: readonly (string | null)[] | undefined;
+  /** The first day of the ring, where that is known: before it nothing is missing. */
+  since?: Day | null | undefined;
   /** Shaded. */
   restModes?: readonly MarkedDays[] | undefined;
   /** The days in which the baseline was still forming. */
@@ -34,7 +36,7 @@ const NONE: readonly never[] = [];
 
 /** Nightly deviation as bars from zero, warm upwards and cool downwards, with Oura's own trend. */
 export function Temperature(props: TemperatureProps) {
-  const { name, days, deviation, trend, system, reasons } = props;
+  const { name, days, deviation, trend, system, reasons, since } = props;
   const { restModes = NONE, forming = null, pins = NONE } = props;
   const aggregation = toAggregation(days.length);
   const buckets = useMemo(
@@ -50,7 +52,10 @@ export function Temperature(props: TemperatureProps) {
       toTemperatureTip({ days, bucket, trend, system, reasons, restModes, forming, pins });
     return toDayPlaces({ days, buckets, toTip });
   }, [days, buckets, trend, system, reasons, restModes, forming, pins]);
-  const gaps = useMemo(() => toGaps({ buckets, reasons }), [buckets, reasons]);
+  const gaps = useMemo(
+    () => toGaps({ buckets, days, since, reasons }),
+    [buckets, days, since, reasons],
+  );
   return (
     <PlotSurface
       inset={toTemperatureInset({ hasPins: pins.length > 0 })}

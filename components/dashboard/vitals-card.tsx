@@ -12,18 +12,30 @@ import { dashboardVitals } from "./metrics.ts";
 
 /** The newest numbers of body and day, each against the person's own usual. */
 export function VitalsCard() {
+  const page = useSeriesPage();
+  const isForming = dashboardVitals.every((metric) =>
+    (page.read(metric).band?.median ?? []).every((usual) => usual === null),
+  );
   return (
-    <Card flush hint="Newest, beside your last 30 days" title="Vitals">
+    <Card
+      flush
+      hint={
+        isForming
+          ? "Newest, beside your last 30 days; your usual forms after 14 days"
+          : "Newest, beside your last 30 days"
+      }
+      title="Vitals"
+    >
       <ul className="divide-y divide-line border-t border-line">
         {dashboardVitals.map((metric) => (
-          <Vital key={metric} metric={metric} />
+          <Vital isForming={isForming} key={metric} metric={metric} />
         ))}
       </ul>
     </Card>
   );
 }
 
-function Vital({ metric }: { metric: MetricKey }) {
+function Vital({ metric, isForming }: { metric: MetricKey; isForming: boolean }) {
   const page = useSeriesPage();
   const { label, unit, type } = page.infoOf(metric);
   const { values, band } = page.read(metric);
@@ -43,11 +55,13 @@ function Vital({ metric }: { metric: MetricKey }) {
             {text?.unit && <span className="ml-1 font-normal text-ink-muted">{text.unit}</span>}
           </span>
         </p>
-        <p className="truncate text-xs text-ink-faint">
-          {value === null || usual === null
-            ? "Your usual forms after 14 days"
-            : toDeltaWords({ value, usual, unit, system })}
-        </p>
+        {!isForming && (
+          <p className="truncate text-xs text-ink-faint">
+            {value === null || usual === null
+              ? "Your usual forms after 14 days"
+              : toDeltaWords({ value, usual, unit, system })}
+          </p>
+        )}
       </div>
       <Sparkline
         height={28}

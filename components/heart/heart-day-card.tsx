@@ -13,7 +13,7 @@ import { useRefreshFailure } from "#components/series/use-stale.ts";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
 import { toDayLabel } from "#lib/format/day-label.ts";
 import { formatZoneClock } from "#lib/format/zone-clock.ts";
-import type { MissingReason } from "#lib/metrics/missing.ts";
+import type { GapReason } from "#lib/sync/gaps/reason.ts";
 import type { HourCycle } from "#lib/time/clock.ts";
 import type { Day } from "#lib/time/day.ts";
 import { toDayFigures } from "./beats.ts";
@@ -41,7 +41,7 @@ export interface HeartDayCardProps {
   intervals: readonly DayInterval[];
   tags: readonly DayTag[];
   /** Why there is nothing, where there is. */
-  reason: MissingReason | null;
+  reason: GapReason | null;
   /** Neighbouring days to step to; left out where the card does not step. */
   before?: Day | null;
   after?: Day | null;
@@ -56,7 +56,7 @@ export function HeartDayCard(props: HeartDayCardProps) {
   const page = useSeriesPage();
   const toHref = useDayHref();
   const { view, start, end, zoom, showView, showPart } = useHeartView({ day, timeZone });
-  const { query, beats, usual } = useHeartDay({ day, timeZone, view, start, end });
+  const { query, beats, usual, reasons } = useHeartDay({ day, timeZone, view, start, end });
   const failure = useRefreshFailure({ query, now });
   const write = (instant: number) => formatZoneClock({ at: instant, timeZone, hourCycle });
   const until = Math.min(end, Math.max(start, now));
@@ -111,6 +111,7 @@ export function HeartDayCard(props: HeartDayCardProps) {
         hourCycle={hourCycle}
         intervals={intervals}
         onZoom={showPart}
+        reasons={reasons}
         start={start}
         tags={tags}
         timeZone={timeZone}

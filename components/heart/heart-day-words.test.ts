@@ -15,7 +15,7 @@ describe("the words of a day of heart rate", () => {
     expect(toHeartTitle({ day, today: day, view: "day" })).toBe("Heart rate · Today");
     expect(toHeartTitle({ day, today: day, view: "night" })).toBe("Heart rate · Night to today");
     expect(toHeartTitle({ day, today: "2026-11-26", view: "night" })).toBe(
-      "Heart rate · Night to Wed 25 Nov 2026",
+      "Heart rate · Night to Wed 25 Nov",
     );
   });
 

@@ -1,16 +1,16 @@
 import type { ChartTable } from "#components/charts/csv.ts";
 import { type Beat, toSilences } from "#components/charts/heart-rate-day.ts";
 import type { DayInterval, DayTag } from "#components/charts/heart-rate-drawing.tsx";
-import { toLongDayLabel } from "#lib/format/day-label.ts";
+import { toDayTitle } from "#lib/format/day-label.ts";
 import { formatDuration } from "#lib/format/duration.ts";
 import { formatCount } from "#lib/format/number.ts";
 import type { HeartView } from "#lib/heart-rate/day-window.ts";
 import type { Day } from "#lib/time/day.ts";
 import { toDayFigures } from "./beats.ts";
 
-/** "Heart rate · Today", "Heart rate · Night to Wed 25 Nov 2026" */
+/** "Heart rate · Today", "Heart rate · Night to Wed 25 Nov" */
 export function toHeartTitle({ day, today, view }: { day: Day; today: Day; view: HeartView }) {
-  const label = day === today ? "Today" : toLongDayLabel(day);
+  const label = day === today ? "Today" : toDayTitle({ day, today });
   return `Heart rate · ${view === "night" ? `Night to ${label.replace("Today", "today")}` : label}`;
 }
 

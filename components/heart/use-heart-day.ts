@@ -4,10 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type HeartView, toDaysOfView } from "#lib/heart-rate/day-window.ts";
 import { heartRateQueryOptions, timeOfDayBandQueryOptions } from "#lib/heart-rate/query-options.ts";
+import { silencesQueryOptions } from "#lib/sync/gaps/query-options.ts";
+import { toGapReason } from "#lib/sync/gaps/reason.ts";
 import type { Day } from "#lib/time/day.ts";
 import { toBeats } from "./beats.ts";
 
-/** Readings from `start` to `end` of a view of a day, and the usual range by time of day. */
+/** Readings from `start` to `end` of a view of a day, why others are missing, and the usual range by time of day. */
 export function useHeartDay({
   day,
   timeZone,
@@ -23,6 +25,16 @@ export function useHeartDay({
 }) {
   const query = useQuery(heartRateQueryOptions({ ...toDaysOfView({ day, view }), timeZone }));
   const band = useQuery(timeOfDayBandQueryOptions({ day, timeZone }));
+  const silences = useQuery(silencesQueryOptions({ from: start, to: end }));
+  const reasons = useMemo(
+    () =>
+      silences.data?.silences.map(({ from, to, kind }) => ({
+        from: Date.parse(from),
+        to: Date.parse(to),
+        words: toGapReason({ kind }).words,
+      })),
+    [silences.data],
+  );
   const beats = useMemo(
     () => (query.data ? toBeats(query.data) : []).filter(({ at }) => start <= at && at < end),
     [query.data, start, end],
@@ -35,5 +47,5 @@ export function useHeartDay({
       }),
     [band.data],
   );
-  return { query, beats, usual };
+  return { query, beats, usual, reasons };
 }

@@ -52,7 +52,7 @@ export function TemperatureCard({ restModes, illness, className }: TemperatureCa
           value={days.length <= 31 ? "30d" : days.length >= 90 ? "90d" : null}
         />
       }
-      height={320}
+      height={380}
       method="How far the skin temperature of the night was from your own long-term baseline, and Oura's smoothed trend as a line. Guides stand at half a degree and a degree Celsius. A new ring needs about two weeks to find the baseline."
       partial={words.partial}
       status={
@@ -91,6 +91,7 @@ export function TemperatureCard({ restModes, illness, className }: TemperatureCa
         pins={illness}
         reasons={reasons}
         restModes={restModes}
+        since={firstDay}
         system={system}
         trend={trend}
       />

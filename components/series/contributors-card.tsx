@@ -1,14 +1,14 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import { Contributors } from "#components/charts/contributors.tsx";
 import { ContributorsMap } from "#components/charts/contributors-map.tsx";
 import type { Hue } from "#components/charts/palette.ts";
 import { toMedian } from "#components/charts/scale.ts";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
-import { toLongDayLabel } from "#lib/format/day-label.ts";
+import { toDayTitle } from "#lib/format/day-label.ts";
 import { formatNumber, formatSigned } from "#lib/format/number.ts";
 import type { ContributorKey } from "#lib/metrics/contributor-sources.ts";
 import { daysBetween } from "#lib/time/day.ts";
@@ -33,6 +33,8 @@ interface ContributorsCardProps {
   /** In Oura's own order. */
   metrics: readonly ContributorKey[];
   hue: Hue;
+  /** What Oura changed of the newest day since it first came. */
+  revision?: ReactNode;
   className?: string;
 }
 
@@ -40,7 +42,8 @@ interface ContributorsCardProps {
 const NEW_FOR_DAYS = 60;
 
 /** What a score is made of: the newest day against the own usual, or every day of the range. */
-export function ContributorsCard({ title, metrics, hue, className }: ContributorsCardProps) {
+export function ContributorsCard(props: ContributorsCardProps) {
+  const { title, metrics, hue, className, revision } = props;
   const page = useSeriesPage();
   const [view, setView] = useAddressChoice({ name: "parts", values: ["now", "time"] });
   const [opened, setOpened] = useState<ContributorKey | null>(null);
@@ -83,8 +86,12 @@ export function ContributorsCard({ title, metrics, hue, className }: Contributor
     <ChartFrame
       {...(className === undefined ? {} : { className })}
       controls={
-        <SegmentedControl label="View" onValueChange={setView} segments={views} value={view} />
+        <>
+          {view === "now" && revision}
+          <SegmentedControl label="View" onValueChange={setView} segments={views} value={view} />
+        </>
       }
+      delta={view === "now" && day !== undefined ? toDayTitle({ day, today }) : null}
       height={Math.max(160, rows.length * (view === "now" ? 44 : 30) + (view === "now" ? 0 : 54))}
       method="Oura publishes each contributor as a score from 0 to 100, but not the weights by which they make the whole. Ticks stand at 70 and 85, the diamond at your own median of the 30 days before. Press one to see what stands behind it."
       partial={toPartialWords({
@@ -98,7 +105,7 @@ export function ContributorsCard({ title, metrics, hue, className }: Contributor
       summary={
         day === undefined || lowest === undefined || lowest.value === null
           ? "No contributors in these days."
-          : `Lowest on ${toLongDayLabel(day)}: ${lowest.label}, ${formatNumber({ value: lowest.value })} of 100.`
+          : `Lowest on ${toDayTitle({ day, today })}: ${lowest.label}, ${formatNumber({ value: lowest.value })} of 100.`
       }
       table={{
         columns: [{ label: "Day" }, ...rows.map(({ label }) => ({ label, numeric: true }))],

@@ -1,5 +1,5 @@
 import type { ChartStatus } from "#components/charts/chart-state.tsx";
-import type { MissingReason } from "#lib/metrics/missing.ts";
+import type { GapReason } from "#lib/sync/gaps/reason.ts";
 import { NextStep, type Step } from "./next-step.tsx";
 
 /** An empty chart: why it is, and the one thing to do about it. */
@@ -9,7 +9,7 @@ export function toEmptyStatus({
   otherwise = null,
 }: {
   title: string;
-  reason: Pick<MissingReason, "sentence" | "step"> | null;
+  reason: Pick<GapReason, "sentence" | "step"> | null;
   /** What leads on where nothing can be done about the reason itself. */
   otherwise?: Step | null;
 }): ChartStatus {

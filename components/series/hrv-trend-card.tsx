@@ -80,6 +80,7 @@ export function HrvTrendCard({ marks, onChooseDay, height = 240, className }: Hr
         onChooseDay={onChooseDay}
         reasons={reasons}
         scale={scale}
+        since={since}
         values={values}
       />
     </ChartFrame>

@@ -59,6 +59,7 @@ export function MetricChart(props: MetricChartProps) {
         kind={kind}
         name={label}
         reasons={reasons}
+        since={since}
         system={system}
         unit={unit}
         values={values}

@@ -56,7 +56,7 @@ export function toMetricWords(series: MetricSeries & Due): MetricWords {
     value: last === null ? null : toQuantityText({ value: last, unit, system, hourCycle }),
     delta:
       last === null || usual === null ? null : toDeltaWords({ value: last, usual, unit, system }),
-    summary: toSummary({ label, write, present, lastDay: days[lastIndex] ?? null, last }),
+    summary: toSummary({ label, write, present, lastDay: days[lastIndex] ?? null, last, one }),
     partial: toPartialWords({
       days,
       has: (index) => (values[index] ?? null) !== null,
@@ -89,17 +89,19 @@ function toSummary({
   present,
   lastDay,
   last,
+  one = "day",
 }: {
   label: string;
   write: (value: number) => string;
   present: readonly number[];
   lastDay: Day | null;
   last: number | null;
+  one: Due["one"];
 }): string {
   if (last === null || lastDay === null) return `No ${label.toLowerCase()} in these days.`;
   const latest = `${label}: ${write(last)} on ${toDayLabel(lastDay)}`;
   if (present.length < 3) return `${latest}.`;
   const sorted = present.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.round((sorted.length - 1) * share)] ?? last;
-  return `${latest}; the median of ${formatCount({ count: present.length, one: "day" })} is ${write(at(0.5))}, and 8 in 10 lie between ${write(at(0.1))} and ${write(at(0.9))}.`;
+  return `${latest}; the median of ${formatCount({ count: present.length, one })} is ${write(at(0.5))}, and 8 in 10 lie between ${write(at(0.1))} and ${write(at(0.9))}.`;
 }

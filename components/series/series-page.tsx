@@ -10,9 +10,9 @@ import { toRangeQuery } from "#components/range/range-url.ts";
 import { toStaleWords } from "#components/sync/stale-words.ts";
 import type { UnitSystem } from "#lib/format/unit.ts";
 import type { MetricInfoByKey } from "#lib/metrics/catalogue.ts";
-import { type MissingFacts, toMissingReason } from "#lib/metrics/missing.ts";
 import { seriesQueryOptions } from "#lib/metrics/query-options.ts";
 import type { CatalogueEntry, DataTypeId, MetricKey } from "#lib/oura/registry.ts";
+import { type PageGaps, toReasonOf, toReasonWords } from "#lib/sync/gaps/page-gaps.ts";
 import type { SyncProgress } from "#lib/sync/schema.ts";
 import type { HourCycle } from "#lib/time/clock.ts";
 import { type Day, eachDay } from "#lib/time/day.ts";
@@ -27,8 +27,8 @@ export interface PageFacts {
   today: Day;
   system: UnitSystem;
   hourCycle: HourCycle;
-  /** Evidence from which a missing day is explained. */
-  missing: MissingFacts;
+  /** Why days are missing. */
+  missing: PageGaps;
   /** When what was last read, as the server knew it, and its time in milliseconds since 1970. */
   sync: SyncProgress;
   now: number;
@@ -94,8 +94,7 @@ export function SeriesPage({ facts, metrics, behind = NONE, range, children }: S
         const found = answer?.[metric];
         return { values: found?.values ?? nothing, band: found?.band ?? undefined };
       },
-      reasonsFor: (type) =>
-        days.map((day) => toMissingReason({ day, type, facts: facts.missing })?.words ?? null),
+      reasonsFor: (type) => toReasonWords({ gaps: facts.missing, days, type }),
       statusFor: ({ type, count }) => {
         if (query.isError && !query.data) {
           return {
@@ -108,7 +107,7 @@ export function SeriesPage({ facts, metrics, behind = NONE, range, children }: S
         if (count > 0) return { kind: "ready", stale: failure ?? staleFor({ type }) };
         return toEmptyStatus({
           title: "Nothing in these days",
-          reason: toMissingReason({ day: lastDay, type, facts: facts.missing }),
+          reason: toReasonOf({ gaps: facts.missing, day: lastDay, type }),
           otherwise: range === "in-address" ? allDays : null,
         });
       },

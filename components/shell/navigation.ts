@@ -4,6 +4,7 @@ import {
   LayoutDashboard,
   type LucideIcon,
   Moon,
+  RefreshCw,
   ServerCog,
   Settings,
   Sunrise,
@@ -26,6 +27,7 @@ export const destinations: readonly Destination[] = [
   { href: "/readiness", label: "Readiness", icon: Sunrise, isFrequent: true },
   { href: "/activity", label: "Activity", icon: Activity, isFrequent: true },
   { href: "/heart-rate", label: "Heart rate", icon: HeartPulse, isFrequent: false },
+  { href: "/sync", label: "Sync", icon: RefreshCw, isFrequent: false },
   { href: "/teams", label: "Teams", icon: Users, isFrequent: false },
   { href: "/settings", label: "Settings", icon: Settings, isFrequent: false },
 ];

@@ -4,9 +4,10 @@ import type { ReactNode } from "react";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import { ClockChip } from "#components/series/clock-chip.tsx";
 import { DaySteps } from "#components/series/day-steps.tsx";
+import { useSeriesPage } from "#components/series/series-page.tsx";
 import { useAddress } from "#components/series/use-address.ts";
 import { Button } from "#components/ui/button.tsx";
-import { toLongDayLabel } from "#lib/format/day-label.ts";
+import { toDayTitle } from "#lib/format/day-label.ts";
 import { formatDuration } from "#lib/format/duration.ts";
 import type { HourCycle } from "#lib/time/clock.ts";
 import type { Day } from "#lib/time/day.ts";
@@ -41,6 +42,7 @@ interface NightCardProps {
 /** One night: hypnogram with heart rate and HRV, its figures, and the day's naps as small twins. */
 export function NightCard(props: NightCardProps) {
   const { title, night, reason, hourCycle, foreignOffset, before, after, className } = props;
+  const { today } = useSeriesPage();
   const [shares, setShares] = useAddress("shares");
   const toHref = useNightHref();
   const main = night?.main ?? null;
@@ -84,7 +86,7 @@ export function NightCard(props: NightCardProps) {
           : "Short sleeps only: Oura has no night for this day."
       }
       table={hypnogram ? toNightTable({ hypnogram, hourCycle }) : undefined}
-      title={night ? `${title} · ${toLongDayLabel(night.day)}` : title}
+      title={night ? `${title} · ${toDayTitle({ day: night.day, today })}` : title}
       value={
         main?.totalSleep === undefined || main.totalSleep === null
           ? undefined

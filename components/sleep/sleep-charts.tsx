@@ -33,7 +33,7 @@ export function SleepCharts({ night, sleepDays }: SleepChartsProps) {
         <SleepHrvCard height={240} />
         <ContributorsCard hue="sleep" metrics={sleepContributors} title="What made the score" />
         <MetricChart
-          height={265}
+          height={340}
           method="The share of the time in bed that you were asleep."
           metric="sleep_efficiency"
         />

@@ -102,6 +102,7 @@ export function TimingCard({
         nights={nights}
         onChooseDay={(day) => router.push(toNightHref(day))}
         reasons={reasons}
+        since={page.missing.firstDay}
         windows={windows}
       />
     </ChartFrame>

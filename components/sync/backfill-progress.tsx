@@ -119,7 +119,7 @@ function toFigures({ documents, samples }: RunProgress): string {
   return samples === 0 ? figures : `${figures}, ${samples.toLocaleString("en")} readings`;
 }
 
-function NothingConnected() {
+export function NothingConnected() {
   return (
     <Card>
       <EmptyState

@@ -16,6 +16,9 @@ function toType(over: Partial<TypeProgress> & { type: string }): TypeProgress {
     lastFetchAt: hoursAgo(0),
     lastSuccessAt: hoursAgo(0),
     lastError: null,
+    askedAt: null,
+    waitingEvents: 0,
+    deadEvents: 0,
     ...over,
   };
 }

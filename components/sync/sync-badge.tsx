@@ -18,7 +18,7 @@ interface SyncBadgeProps {
 export function SyncBadge({ initial, now }: SyncBadgeProps) {
   const data = useSyncProgress(initial);
   const { tone, words } = toBadgeWords({ progress: data, now: useNow(now) });
-  const href = data.connection === null ? "/connect" : "/connect/progress";
+  const href = data.connection === null ? "/connect" : "/sync";
   return (
     <Link
       aria-label={`Sync: ${words}`}

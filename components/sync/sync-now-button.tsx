@@ -4,18 +4,13 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { notify } from "#components/ui/notify.ts";
-import {
-  isRunning,
-  type SyncRequestKind,
-  sendSyncRequest,
-  syncQueryOptions,
-} from "#lib/sync/query-options.ts";
+import { isRunning, sendSyncRequest, syncQueryOptions } from "#lib/sync/query-options.ts";
 import type { SyncRequestResult } from "#lib/sync/schema.ts";
 
 interface SyncNowButtonProps {
   label?: string;
   /** `history` goes on with a backfill that stopped. */
-  kind?: SyncRequestKind;
+  kind?: "recent" | "history";
   variant?: "primary" | "secondary";
 }
 
@@ -28,7 +23,7 @@ export function SyncNowButton({
   const client = useQueryClient();
   const { data } = useQuery(syncQueryOptions());
   const { mutate, isPending } = useMutation({
-    mutationFn: () => sendSyncRequest(kind),
+    mutationFn: () => sendSyncRequest({ kind }),
     onSuccess: (result) => announce({ ...result, kind }),
     onError: ({ message }) => notify("error", message),
     onSettled: () => client.invalidateQueries({ queryKey: syncQueryOptions().queryKey }),
@@ -49,13 +44,13 @@ export function SyncNowButton({
 const started = {
   recent: "Reading the last days again",
   history: "Going on with your history",
-} as const satisfies Record<SyncRequestKind, string>;
+} as const;
 
 function announce({
   state,
   retryAfterSeconds,
   kind,
-}: SyncRequestResult & { kind: SyncRequestKind }): void {
+}: SyncRequestResult & { kind: keyof typeof started }): void {
   if (state === "started") notify("success", started[kind]);
   if (state === "recent") notify("info", `Just synced. Try again in ${retryAfterSeconds} s.`);
   if (state === "disconnected") notify("error", "Connect your ring first");

@@ -1,5 +1,6 @@
 import type { Tone } from "#components/ui/badge.tsx";
 import { formatRelativeTime } from "#lib/format/relative-time.ts";
+import type { NextExpected } from "#lib/sync/healing/next-expected.ts";
 import type { SyncProgress, TypeProgress, TypeState } from "#lib/sync/schema.ts";
 
 /** A short state with the tone it is shown in. */
@@ -68,4 +69,40 @@ export function toShare({ state, daysCovered, daysTotal }: TypeProgress): number
 
 function toCount(value: number): string {
   return value.toLocaleString("en");
+}
+
+/** Why the whole history cannot be fetched again now; null when it can. */
+export function toAgainWords({
+  progress: { connection, run, againAt },
+  now,
+}: {
+  progress: SyncProgress;
+  now: number;
+}): string | null {
+  if (connection === null) return "No ring is connected.";
+  if (connection.status === "membership_ended") {
+    return "Oura gives out nothing until your membership is renewed.";
+  }
+  if (connection.status !== "active") return "The ring has to be connected again first.";
+  if (run?.status === "running" && run.kind === "backfill") return null;
+  if (againAt === null || Date.parse(againAt) <= now) return null;
+  return `Everything was fetched less than a day ago. It can be fetched again ${formatRelativeTime({ at: Date.parse(againAt), now })}.`;
+}
+
+const expectedWords = {
+  rhythm: "or it is re-read",
+  poll: "next poll",
+  daily_read: "daily read",
+} as const satisfies Record<NextExpected["by"], string>;
+
+/** "in 6 min", and what happens then: "next poll". */
+export function toExpectedWords({ at, by, now }: NextExpected & { now: number }): {
+  when: string;
+  why: string;
+} {
+  const due = Date.parse(at);
+  return {
+    when: due <= now ? "any moment" : formatRelativeTime({ at: due, now }),
+    why: expectedWords[by],
+  };
 }

@@ -26,7 +26,7 @@ export function Card({ title, hint, actions, flush, className, children, ...rest
         <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-5 pt-4 pb-3">
           <div className="min-w-0">
             {title !== undefined && (
-              <h2 className="text-base font-medium text-ink" id={id}>
+              <h2 className="text-sm font-medium text-ink" id={id}>
                 {title}
               </h2>
             )}

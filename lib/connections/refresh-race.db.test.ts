@@ -145,7 +145,7 @@ describe("a connection with single-use refresh tokens", () => {
       startRefresher({ callers: 1 }),
     ]);
     first?.go();
-    await vi.waitFor(async () => expect((await control.faults.list()).length).toBe(0), 5_000);
+    await vi.waitFor(async () => expect((await control.faults.list()).length).toBe(0), 30_000);
     second?.go();
     started[1]?.kill("SIGKILL");
     const [token] = (await first?.ended) ?? [];

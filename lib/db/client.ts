@@ -2,6 +2,7 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "#prisma/generated/client.ts";
 import { env } from "../env.ts";
+import { openPool } from "./pool.ts";
 
 // Next reloads modules in development; the pool must survive that, or connections leak.
 const kept = globalThis as { ringboardPrisma?: PrismaClient };
@@ -12,11 +13,8 @@ const kept = globalThis as { ringboardPrisma?: PrismaClient };
  */
 export function prisma(): PrismaClient {
   kept.ringboardPrisma ??= new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: env().DATABASE_URL,
-      max: 16,
-      connectionTimeoutMillis: 10_000,
-      idleTimeoutMillis: 30_000,
+    adapter: new PrismaPg(openPool({ connectionString: env().DATABASE_URL, max: 16 }), {
+      disposeExternalPool: true,
     }),
     transactionOptions: { maxWait: 10_000, timeout: 60_000 },
   });

@@ -125,6 +125,17 @@ describe("scopes", () => {
     expect(row?.who ?? null).toBeNull();
   });
 
+  it("bound how long the database waits for a transaction whose client has vanished", async () => {
+    const read = "SELECT current_setting('idle_in_transaction_session_timeout') AS wait";
+    for (const scope of [
+      asUser(anna, (db) => db.$queryRawUnsafe(read)),
+      asSystem("health", (db) => db.$queryRawUnsafe(read)),
+    ]) {
+      expect(await scope).toEqual([{ wait: "30s" }]);
+    }
+    expect(await prisma().$queryRawUnsafe(read)).toEqual([{ wait: "0" }]);
+  });
+
   it("show a person their own account and no other", async () => {
     const seen = await asUser(anna, (db) => db.user.findMany({ select: { id: true } }));
     expect(seen).toEqual([{ id: anna }]);
@@ -153,6 +164,34 @@ describe("scopes", () => {
         asUser(anna, (db) => db.$queryRawUnsafe(`SELECT count(*) FROM ${table}`)),
       ).rejects.toThrow(/permission denied/);
     }
+  });
+
+  it("tell a person how many events of their own ring are open, and of nobody else's", async () => {
+    const event = (ouraUserId: string, status: string) => ({
+      key: `${ouraUserId} ${status}`,
+      ouraUserId,
+      type: "sleep",
+      eventType: "update",
+      objectId: status,
+      status,
+    });
+    await asSystem("maintenance", async (db) => {
+      const connections = await db.connection.findMany({ where: { userId: { in: [anna, ben] } } });
+      const ringOf = (userId: string) =>
+        connections.find((connection) => connection.userId === userId)?.ouraUserId ?? "";
+      await db.webhookEvent.createMany({
+        data: [
+          event(ringOf(anna), "pending"),
+          event(ringOf(anna), "done"),
+          event(ringOf(ben), "dead"),
+        ],
+      });
+    });
+    const open = await asUser(anna, (db) => db.$queryRaw`SELECT * FROM own_open_events()`);
+    expect(open).toEqual([{ type: "sleep", waiting: 1, dead: 0 }]);
+    await asSystem("maintenance", (db) =>
+      db.webhookEvent.deleteMany({ where: { objectId: { in: ["pending", "done", "dead"] } } }),
+    );
   });
 
   it("force row-level security on every table of the application", async () => {

@@ -19,6 +19,12 @@ export type SystemReason =
   | "maintenance";
 
 /**
+ * How long the database lets a transaction wait for its next statement, in milliseconds. Whoever began it
+ * may have vanished without a word; its locks would hold everybody else up for hours.
+ */
+const idleInTransaction = "30000";
+
+/**
  * Runs `fn` in a transaction that sees the rows of `userId` and no others.
  * Role and tenant are set for the transaction only, in one round trip, so that a pooled connection
  * (PgBouncer in transaction mode too) carries nothing over.
@@ -28,7 +34,7 @@ export async function asUser<Result>(
   fn: (db: Db) => Promise<Result>,
 ): Promise<Result> {
   return prisma().$transaction(async (db) => {
-    await db.$executeRaw`SELECT set_config('role', 'ringboard_app', true), set_config('app.user_id', ${userId}, true)`;
+    await db.$executeRaw`SELECT set_config('role', 'ringboard_app', true), set_config('app.user_id', ${userId}, true), set_config('idle_in_transaction_session_timeout', ${idleInTransaction}, true)`;
     return fn(db);
   });
 }
@@ -42,7 +48,7 @@ export async function asTeamViewer<Result>(
   fn: (db: Db) => Promise<Result>,
 ): Promise<Result> {
   return prisma().$transaction(async (db) => {
-    await db.$executeRaw`SELECT set_config('role', 'ringboard_app', true), set_config('app.user_id', ${userId}, true), set_config('app.team_id', ${teamId}, true)`;
+    await db.$executeRaw`SELECT set_config('role', 'ringboard_app', true), set_config('app.user_id', ${userId}, true), set_config('app.team_id', ${teamId}, true), set_config('idle_in_transaction_session_timeout', ${idleInTransaction}, true)`;
     return fn(db);
   });
 }
@@ -53,7 +59,7 @@ export async function asSystem<Result>(
   fn: (db: Db) => Promise<Result>,
 ): Promise<Result> {
   return prisma().$transaction(async (db) => {
-    await db.$executeRaw`SELECT set_config('role', 'ringboard_system', true), set_config('app.reason', ${reason}, true)`;
+    await db.$executeRaw`SELECT set_config('role', 'ringboard_system', true), set_config('app.reason', ${reason}, true), set_config('idle_in_transaction_session_timeout', ${idleInTransaction}, true)`;
     return fn(db);
   });
 }

@@ -45,10 +45,17 @@ export async function getVersions(
 /**
  * The latest revision of a day's documents of these types that changed a figure, or null. Of types that
  * did at different times the first one named goes first: what a person looks at before the rest.
+ * With `settledAt` (milliseconds since 1970) only what changed a version read after it counts: until a
+ * day is over its figures grow, which is no revision.
  */
 export async function getDayRevision(
   db: Db,
-  { userId, types, day }: { userId: UserId; types: readonly DataTypeId[]; day: Day },
+  {
+    userId,
+    types,
+    day,
+    settledAt = 0,
+  }: { userId: UserId; types: readonly DataTypeId[]; day: Day; settledAt?: number },
 ): Promise<DayRevision | null> {
   const revised = await db.$queryRaw<{ type: DataTypeId; documentId: string }[]>`
     SELECT type, document_id AS "documentId" FROM oura_document
@@ -61,7 +68,10 @@ export async function getDayRevision(
   }[] = [];
   for (const document of revised) {
     const answer = await getVersions(db, { userId, ...document });
-    const latest = answer?.versions.find(({ changes }) => changes.length > 0);
+    const latest = answer?.versions.find(({ changes }, index) => {
+      const before = answer.versions[index + 1];
+      return changes.length > 0 && before !== undefined && Date.parse(before.readAt) >= settledAt;
+    });
     if (latest === undefined) continue;
     const { readAt, changes } = latest;
     changed.push({ revision: { readAt, changes }, document });

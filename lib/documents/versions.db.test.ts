@@ -135,6 +135,28 @@ describe("the revision of a day", () => {
   });
 });
 
+describe("the revision of a day that goes on", () => {
+  const read = (settledMinute: number) =>
+    asUser(userId, (db) =>
+      getDayRevision(db, {
+        userId,
+        types: ["daily_sleep"],
+        day,
+        settledAt: at(settledMinute).getTime(),
+      }),
+    );
+
+  it("is only what changed once the day was over: until then its figures grow", async () => {
+    await store("daily_sleep", score(40), 0);
+    await store("daily_sleep", score(71), 20);
+    expect(await read(30)).toBeNull();
+    await store("daily_sleep", score(72), 35);
+    expect(await read(30)).toBeNull();
+    await store("daily_sleep", score(78), 40);
+    expect(await read(30)).toMatchObject({ changes: [{ before: 72, after: 78 }] });
+  });
+});
+
 describe("heart rate", () => {
   const sample = (second: number, bpm: number) => ({
     epochMs: at(0).getTime() + second * 1000,

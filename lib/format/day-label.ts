@@ -41,6 +41,11 @@ export function toLongDayLabel(day: string): string {
   return `${toDayLabel(day)} ${toDayParts(day).year}`;
 }
 
+/** "Fri 14 Nov", and its year where that is not the year of `today`. */
+export function toDayTitle({ day, today }: { day: string; today: string }): string {
+  return toDayParts(day).year === toDayParts(today).year ? toDayLabel(day) : toLongDayLabel(day);
+}
+
 /** "14 Nov" */
 export function toShortDayLabel(day: string): string {
   const { date, month } = toDayParts(day);

@@ -19,12 +19,6 @@ export function formatDuration({ seconds }: Duration): string {
   return `${negative ? "−" : ""}${parts.filter(Boolean).join(" ")}`;
 }
 
-/** "7:12" for tables and tight places. */
-export function formatHoursMinutes({ seconds }: Duration): string {
-  const { hours, minutes, negative } = toHoursAndMinutes(seconds);
-  return `${negative ? "−" : ""}${hours}:${String(minutes).padStart(2, "0")}`;
-}
-
 /** What is left of something under way: "a few seconds", "40 s", "3 min", "1 h 5 min". */
 export function formatTimeLeft({ seconds }: Duration): string {
   if (seconds < 5) return "a few seconds left";

@@ -8,7 +8,7 @@ import {
   toWeekdayLabel,
 } from "./day-label.ts";
 import { toBandWords, toDeltaWords } from "./delta.ts";
-import { formatAge, formatDuration, formatHoursMinutes, formatTimeLeft } from "./duration.ts";
+import { formatAge, formatDuration, formatTimeLeft } from "./duration.ts";
 import { formatCount, formatNumber, formatShare, formatSigned } from "./number.ts";
 import { formatRelativeTime } from "./relative-time.ts";
 import { toScoreWord } from "./score.ts";
@@ -65,8 +65,6 @@ describe("durations", () => {
     expect(formatDuration({ seconds: 3_580 })).toBe("1 h");
     expect(formatDuration({ seconds: 0 })).toBe("0 min");
     expect(formatDuration({ seconds: -480 })).toBe("−8 min");
-    expect(formatHoursMinutes({ seconds: 25_920 })).toBe("7:12");
-    expect(formatHoursMinutes({ seconds: 300 })).toBe("0:05");
   });
 
   it("say roughly how long something still takes", () => {

@@ -2,7 +2,7 @@ import type { CronItem } from "graphile-worker";
 import { jobPriority, type TaskName } from "./queue.ts";
 
 /** When recurring tasks run, in UTC. Each has a key, so that a late one is not run twice. */
-const schedule = {
+export const schedule = {
   "poll-heart-rate": "*/10 * * * *",
   "sweep-events": "* * * * *",
   "watch-app": "* * * * *",

@@ -1,16 +1,16 @@
 import "server-only";
-import { EventEmitter } from "node:events";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
-import { Logger, parseCronItems, run, type WorkerEvents } from "graphile-worker";
-import { Pool } from "pg";
+import { Logger, parseCronItems } from "graphile-worker";
 import { closeDatabase } from "../db/client.ts";
+import { openPool } from "../db/pool.ts";
 import { asSystem } from "../db/scope.ts";
 import { env, SettingsError } from "../env.ts";
 import { isAppAnswering } from "../sync/healing/watch.ts";
 import { cronItems } from "./crontab.ts";
 import { startHeartbeat } from "./heartbeat.ts";
+import { keepRunning } from "./keep-running.ts";
 import { enqueue, jobPriority } from "./queue.ts";
 import { eventTasks, tasks } from "./tasks.ts";
 
@@ -21,8 +21,6 @@ const concurrency = { any: 4, events: 2 } as const;
 setFlagsFromString("--heap-growing-percent=25");
 setFlagsFromString("--semi-space-growth-factor=1");
 
-/** A stop waits this long for running jobs; after that they are freed and run again elsewhere. */
-const stopMs = 6_000;
 /** How long the app may take to come up before subscriptions are tried regardless. */
 const appSeconds = 120;
 
@@ -35,57 +33,42 @@ const logger = new Logger(({ label, jobId, taskIdentifier }) => (level, message)
 
 async function main(): Promise<void> {
   const settings = env();
-  const pool = new Pool({
-    connectionString: settings.DATABASE_URL,
+  const pool = openPool({
+    connectionString: settings.DATABASE_DIRECT_URL ?? settings.DATABASE_URL,
     max: concurrency.any + concurrency.events + 4,
     application_name: "ringboard worker",
   });
-  // Without listeners a connection that breaks, idle or in use, would end the process.
-  const logLoss = (error: Error) => console.error("database connection lost", error.message);
-  pool.on("error", logLoss);
-  pool.on("connect", (client) => client.on("error", logLoss));
-
   const stopping = new AbortController();
-  const stopped = new Promise<void>((resolve) => {
-    stopping.signal.addEventListener("abort", () => resolve(), { once: true });
-  });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => stopping.abort());
-  }
+  const { signal } = stopping;
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => stopping.abort());
 
-  // The queue locks jobs in the name of the pool, whichever of its workers runs them.
-  const workerIds: string[] = [];
-  const events: WorkerEvents = new EventEmitter();
-  events.on("pool:create", ({ workerPool }) => workerIds.push(workerPool.id));
-
+  const heartbeat = startHeartbeat({ pool });
   const common = {
     pgPool: pool,
     pollInterval: 1_000,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: 2_000,
-    events,
     logger,
+    // Without batches a job whose end cannot be written would end the process instead of the queue.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   };
-  const parsedCronItems = parseCronItems(cronItems);
-  const runners = [
-    await run({ ...common, taskList: tasks, parsedCronItems, concurrency: concurrency.any }),
-    await run({
-      ...common,
-      taskList: eventTasks,
-      parsedCronItems: [],
-      concurrency: concurrency.events,
-    }),
+  const queues = [
+    { taskList: tasks, parsedCronItems: parseCronItems(cronItems), concurrency: concurrency.any },
+    { taskList: eventTasks, parsedCronItems: [], concurrency: concurrency.events },
   ];
-  const heartbeat = startHeartbeat({ workerIds, pool });
-  const subscribing = subscribeOnceAppAnswers(stopping.signal).catch((error: unknown) => {
+  const runs = queues.map((queue) => {
+    const running = Promise.withResolvers<void>();
+    const options = { ...common, ...queue };
+    const ended = keepRunning({ options, heartbeat, signal, onRunning: running.resolve });
+    return { ended, running: Promise.race([running.promise, ended]) };
+  });
+  await Promise.all(runs.map(({ running }) => running));
+  const subscribing = subscribeOnceAppAnswers(signal).catch((error: unknown) => {
     // The hourly task subscribes too, so the worker goes on without.
     console.error("subscribing at start failed", error);
   });
-  console.log("worker ready");
-
-  await Promise.race([stopped, ...runners.map(({ promise }) => promise)]);
-  stopping.abort();
-  await Promise.race([Promise.all(runners.map((runner) => runner.stop())), sleep(stopMs)]);
+  if (!signal.aborted) console.log("worker ready");
+  await Promise.all(runs.map(({ ended }) => ended));
   await subscribing;
   await heartbeat.stop();
   await closeDatabase();

@@ -6,7 +6,7 @@ import { storeDocuments } from "../documents/mutations.ts";
 import { createTestPerson } from "../documents/test-person.ts";
 import { addDays } from "../time/day.ts";
 import type { UserId } from "../user-id.ts";
-import { getDataBounds, getDataVersion, getMissingFacts, getSeries, listSeries } from "./data.ts";
+import { getDataBounds, getDataVersion, getSeries, listSeries } from "./data.ts";
 import { replaceUserDays } from "./mutations.ts";
 
 let userId: UserId;
@@ -136,37 +136,5 @@ describe("getSeries", () => {
     expect(column?.band?.median).toHaveLength(5);
     expect(column?.band?.count).toEqual([60, 60, 60, 59, 58]);
     expect(answer.data.readiness_score?.band?.median).toEqual([null, null, null, null, null]);
-  });
-});
-
-describe("getMissingFacts", () => {
-  it("gathers the evidence as plain data", async () => {
-    await asSystem("worker", (db) =>
-      db.syncState.create({
-        data: {
-          userId,
-          type: "daily_sleep",
-          backfill: "running",
-          coveredFrom: new Date("2026-01-01"),
-          lastSuccessAt: new Date("2026-03-05T23:30:00Z"),
-        },
-      }),
-    );
-    const facts = await asUser(userId, (db) =>
-      getMissingFacts(db, { userId, today: "2026-03-06" }),
-    );
-    expect(facts).toEqual({
-      today: "2026-03-06",
-      firstDay: "2025-12-21",
-      connection: null,
-      types: {
-        daily_sleep: {
-          backfill: "running",
-          coveredFrom: "2026-01-01",
-          lastSuccessDay: "2026-03-05",
-        },
-      },
-      kinds: expect.objectContaining({ daily_sleep: { label: "Sleep score", scope: "daily" } }),
-    });
   });
 });

@@ -1,17 +1,10 @@
 import "server-only";
 import { prisma } from "../db/client.ts";
 import type { Db } from "../db/scope.ts";
-import {
-  type DataTypeId,
-  isDataTypeId,
-  type MetricKey,
-  metricCatalogue,
-} from "../oura/registry.ts";
+import { type MetricKey, metricCatalogue } from "../oura/registry.ts";
 import { addDays, type Day, daysBetween } from "../time/day.ts";
 import type { UserId } from "../user-id.ts";
 import { bandDays, toBandMethod, toPersonalBand } from "./bands.ts";
-import { typeKinds } from "./catalogue.ts";
-import type { MissingFacts, TypeFacts } from "./missing.ts";
 import type { MetricColumn, SeriesAnswer } from "./schema.ts";
 import { toCalendar } from "./series.ts";
 
@@ -94,25 +87,6 @@ export async function getDataBounds(
     FROM user_day WHERE user_id = ${userId}::uuid`;
   if (row === undefined || row.firstDay === null || row.lastDay === null) return null;
   return { firstDay: row.firstDay, lastDay: row.lastDay };
-}
-
-/** Everything that explains a person's missing days. */
-export async function getMissingFacts(
-  db: Db,
-  { userId, today }: { userId: UserId; today: Day },
-): Promise<MissingFacts> {
-  const bounds = await getDataBounds(db, { userId });
-  const connection = await db.connection.findUnique({
-    where: { userId },
-    select: { status: true, scopes: true, deniedTypes: true },
-  });
-  const rows = await db.$queryRaw<(TypeFacts & { type: string })[]>`
-    SELECT type, backfill, covered_from::text AS "coveredFrom",
-      (last_success_at AT TIME ZONE 'UTC')::date::text AS "lastSuccessDay"
-    FROM sync_state WHERE user_id = ${userId}::uuid`;
-  const types: Partial<Record<DataTypeId, TypeFacts>> = {};
-  for (const { type, ...facts } of rows) if (isDataTypeId(type)) types[type] = facts;
-  return { today, firstDay: bounds?.firstDay ?? null, connection, types, kinds: typeKinds };
 }
 
 /** `Object.fromEntries` whose keys are known metrics. */

@@ -4,6 +4,7 @@ import { asUser, type Db } from "../db/scope.ts";
 import { type DataTypeId, dataTypes, requireDataType } from "../oura/registry.ts";
 import type { Day } from "../time/day.ts";
 import type { UserId } from "../user-id.ts";
+import { againMs } from "./asked/limits.ts";
 import type { PresentDocument } from "./history/absent.ts";
 import { type HistoryState, type HistoryWindow, toHistoryKind } from "./plan.ts";
 import { toDays } from "./progress.ts";
@@ -162,14 +163,22 @@ export async function getSyncProgress(
       run: run === undefined ? null : toRunProgress({ run, types, historyDays, now }),
       types,
       lastSyncAt: newest === 0 ? null : new Date(newest).toISOString(),
+      againAt: toAgainAt({ startedAt: first?.startedAt ?? null, now }),
     };
   });
 }
 
+function toAgainAt({ startedAt, now }: { startedAt: Date | null; now: number }): string | null {
+  const at = (startedAt?.getTime() ?? 0) + againMs;
+  return at <= now ? null : new Date(at).toISOString();
+}
+
 async function readStates(db: Db, { userId }: { userId: UserId }): Promise<StateRow[]> {
   return db.$queryRaw`
-    SELECT type, backfill AS state, covered_from::text AS "coveredFrom", documents,
+    SELECT s.type, backfill AS state, covered_from::text AS "coveredFrom", documents,
       last_event_at AS "lastEventAt", last_fetch_at AS "lastFetchAt",
-      last_success_at AS "lastSuccessAt", last_error AS "lastError"
-    FROM sync_state WHERE user_id = ${userId}::uuid`;
+      last_success_at AS "lastSuccessAt", last_error AS "lastError", asked_at AS "askedAt",
+      coalesce(e.waiting, 0) AS "waitingEvents", coalesce(e.dead, 0) AS "deadEvents"
+    FROM sync_state s LEFT JOIN own_open_events() e ON e.type = s.type
+    WHERE user_id = ${userId}::uuid`;
 }

@@ -82,8 +82,8 @@ export async function beginBackfill(userId: UserId): Promise<void> {
   });
 }
 
-/** Under the account's lock, so that a disconnection meanwhile leaves neither rows nor jobs behind. */
-async function openBackfill(db: Db, { userId }: { userId: UserId }): Promise<void> {
+/** As {@link beginBackfill}, under the account's lock, so that a disconnection meanwhile leaves neither rows nor jobs behind. */
+export async function openBackfill(db: Db, { userId }: { userId: UserId }): Promise<void> {
   const connection = await db.connection.findUnique({
     where: { userId },
     select: { status: true, scopes: true, deniedTypes: true },

@@ -18,6 +18,11 @@ export interface TypeProgress {
   lastFetchAt: string | null;
   lastSuccessAt: string | null;
   lastError: string | null;
+  /** When the person last asked for a re-read of it. */
+  askedAt: string | null;
+  /** Events that wait to be applied, and those that could not be. */
+  waitingEvents: number;
+  deadEvents: number;
 }
 
 /** A backfill, or a "sync now". */
@@ -44,12 +49,14 @@ export interface SyncProgress {
   types: TypeProgress[];
   /** When anything was last read without a failure. */
   lastSyncAt: string | null;
+  /** From when on the whole history may be fetched again; null when it may now. */
+  againAt: string | null;
 }
 
 /** The answer of `POST /api/sync`. */
 export interface SyncRequestResult {
-  /** `recent`: asked for less than a minute ago, so that nothing was begun. */
-  state: "started" | "recent" | "disconnected";
+  /** `recent`: asked for too short a time ago, so that nothing was begun; `running`: under way already. */
+  state: "started" | "recent" | "running" | "not_granted" | "disconnected";
   /** Seconds until another one may be asked for. */
   retryAfterSeconds: number;
 }

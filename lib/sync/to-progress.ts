@@ -14,6 +14,9 @@ export interface StateRow {
   lastFetchAt: Date | null;
   lastSuccessAt: Date | null;
   lastError: string | null;
+  askedAt: Date | null;
+  waitingEvents: number;
+  deadEvents: number;
 }
 
 /** A row of `sync_run`. */
@@ -73,6 +76,9 @@ export function toTypeProgress({
       lastFetchAt: row?.lastFetchAt?.toISOString() ?? null,
       lastSuccessAt: row?.lastSuccessAt?.toISOString() ?? null,
       lastError: row?.lastError ?? null,
+      askedAt: row?.askedAt?.toISOString() ?? null,
+      waitingEvents: row?.waitingEvents ?? 0,
+      deadEvents: row?.deadEvents ?? 0,
     };
   });
 }

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { dataTypes } from "#lib/oura/registry.ts";
 import { knownScopes } from "../oauth/scopes.ts";
 import { callApi, connect, type RunningSandbox, startSandbox } from "../testing/running-sandbox.ts";
+
+// Everything of years is listed; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 let sandbox: RunningSandbox;
 let token: string;

@@ -1,3 +1,4 @@
+import type { DayGap, GapCause } from "../people/gaps.ts";
 import type { FaultValues } from "../server/faults.ts";
 import type { LoggedRequest, RequestCount } from "../server/request-log.ts";
 import type { DisruptionValues } from "../webhooks/disruptions.ts";
@@ -29,6 +30,13 @@ export interface ActionAnswer extends PersonaAnswer {
   changes: readonly ChangeAnswer[];
 }
 
+/** What a person's data lack, and the true causes, whatever the membership lets be read. */
+export interface GapsAnswer {
+  days: readonly DayGap[];
+  /** Stretches without heart rate, longer than a quarter of an hour, as ISO 8601 in UTC. */
+  silences: readonly { from: string; until: string; cause: GapCause }[];
+}
+
 export interface ClockAnswer {
   /** ISO 8601 in UTC, with milliseconds. */
   now: string;
@@ -52,6 +60,8 @@ export interface DisruptionAnswer extends DisruptionValues {
 
 export interface SubscriptionAnswer {
   id: string;
+  /** The application that subscribed. */
+  client_id: string;
   callback_url: string;
   event_type: string;
   data_type: string;

@@ -5,12 +5,13 @@ import { heartRateRows } from "../api/heart-rate.ts";
 import type { SpecVersion } from "../api/served-types.ts";
 import type { Shape } from "../api/shape.ts";
 import { readInstant } from "../api/window.ts";
-import { toDay } from "../people/calendar.ts";
+import { daySeconds, isDayText, toDay, toDayNumber } from "../people/calendar.ts";
 import { toPersonalInfo } from "../people/documents/possessions.ts";
+import { dayGaps, heartRateGaps } from "../people/gaps.ts";
 import type { Population, Resident } from "../people/population.ts";
 import type { Exchange } from "../server/exchange.ts";
 import type { Change } from "../webhooks/announcer.ts";
-import type { ActionAnswer, PersonaAnswer } from "./answers.ts";
+import type { ActionAnswer, GapsAnswer, PersonaAnswer } from "./answers.ts";
 import { type ControlRoute, JsonText } from "./control-route.ts";
 import { ControlError, readQuery } from "./request-body.ts";
 import type { Timeline } from "./timeline.ts";
@@ -123,6 +124,13 @@ export function toPersonaRoutes({
       expects: "?from=2026-11-21T00:00:00Z&to=2026-11-22T00:00:00Z",
       answer: (exchange) => listHeartRate({ resident: find(exchange), exchange, shape }),
     },
+    {
+      method: "GET",
+      path: "/personas/:id/gaps",
+      about: "what is missing on days up to the last one or a later day, and why it really is",
+      expects: "?from=2026-11-01&to=2026-11-22",
+      answer: (exchange) => listGaps({ resident: find(exchange), exchange }),
+    },
   ];
 }
 
@@ -197,6 +205,30 @@ function listHeartRate({ resident, exchange, shape }: ResidentCall): JsonText {
   }
   if (start > until) throw new ControlError({ message: "from is later than to", expected });
   return new JsonText(toRowsBody(heartRateRows({ history, window: { start, end: until }, shape })));
+}
+
+function listGaps({ resident, exchange }: Omit<ResidentCall, "shape">): GapsAnswer {
+  const expected = "from and to are days such as 2026-11-21";
+  const range = readQuery({ exchange, schema: rangeSchema, expected });
+  const { history, record } = resident;
+  const days = [range.from ?? toDay(record.firstDay), range.to ?? toDay(history.lastDay)];
+  if (!days.every(isDayText)) {
+    throw new ControlError({ message: "from or to is not a day", expected });
+  }
+  const [from = 0, to = 0] = days.map(toDayNumber);
+  const silences = heartRateGaps({
+    history,
+    from: Math.max(from, record.firstDay) * daySeconds,
+    until: (to + 1) * daySeconds,
+  });
+  return {
+    days: [...dayGaps({ history, record, from, to })],
+    silences: Array.from(silences, ({ from: start, until, cause }) => ({
+      from: new Date(start * 1000).toISOString(),
+      until: new Date(until * 1000).toISOString(),
+      cause,
+    })),
+  };
 }
 
 /** Rows in pieces of about 64 kB. */

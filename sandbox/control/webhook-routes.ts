@@ -40,7 +40,7 @@ export function toWebhookRoutes(context: WebhookContext): readonly ControlRoute[
     {
       method: "GET",
       path: "/subscriptions",
-      about: "webhook subscriptions of the application",
+      about: "webhook subscriptions of every application",
       answer: () => ({ data: store.value.subscriptions.map(describeSubscription) }),
     },
     {
@@ -131,6 +131,7 @@ function requireDelivery({ store, exchange }: { store: StateStore; exchange: Exc
 function describeSubscription(subscription: Subscription): SubscriptionAnswer {
   return {
     id: subscription.id,
+    client_id: subscription.clientId,
     callback_url: subscription.callbackUrl,
     event_type: subscription.eventType,
     data_type: subscription.dataType,

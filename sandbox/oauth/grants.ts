@@ -23,6 +23,8 @@ export class Grants {
   readonly #store: StateStore;
   readonly #accessTokenSeconds: number;
   readonly #now: () => number;
+  /** Grants by the hashes of their access tokens, and the list that they were taken from. */
+  #index: { list: readonly Grant[]; byToken: ReadonlyMap<string, Grant> } | null = null;
 
   constructor({
     store,
@@ -73,9 +75,7 @@ export class Grants {
 
   /** The grant of an access token, expired or not, or of any refresh token it ever had; or null. */
   ofToken(token: string): Grant | null {
-    const hash = hashToken(token);
-    const isAccess = ({ accessTokens }: Grant) => accessTokens.some((kept) => kept.hash === hash);
-    return this.list().find(isAccess) ?? this.ofRefreshToken(token)?.grant ?? null;
+    return this.#ofAccessToken(hashToken(token)) ?? this.ofRefreshToken(token)?.grant ?? null;
   }
 
   /** The grant of a refresh token, and whether it is the one that still works; or null. */
@@ -105,13 +105,11 @@ export class Grants {
   /** What a bearer token stands for, or null when it is unknown, expired or revoked. */
   access(accessToken: string): Access | null {
     const hash = hashToken(accessToken);
-    const now = this.#now();
-    for (const { id: grantId, personaId, clientId, accessTokens, scopes } of this.list()) {
-      const token = accessTokens.find((candidate) => candidate.hash === hash);
-      if (!token || token.expiresAt <= now) continue;
-      return { grantId, personaId, clientId, scopes: (token.scopes ?? scopes).map(toShortScope) };
-    }
-    return null;
+    const grant = this.#ofAccessToken(hash);
+    const token = grant?.accessTokens.find((kept) => kept.hash === hash);
+    if (!grant || !token || token.expiresAt <= this.#now()) return null;
+    const { id: grantId, personaId, clientId, scopes } = grant;
+    return { grantId, personaId, clientId, scopes: (token.scopes ?? scopes).map(toShortScope) };
   }
 
   /** Ends a grant by its id, with all its tokens. */
@@ -144,6 +142,18 @@ export class Grants {
     return new Set(grants.flatMap(({ scopes }) => scopes.map(toShortScope)));
   }
 
+  /** Every request asks for this, and a thousand people have a thousand grants. */
+  #ofAccessToken(hash: string): Grant | null {
+    const list = this.list();
+    if (this.#index?.list !== list) {
+      const pairs = list.flatMap((grant) =>
+        grant.accessTokens.map((kept): [string, Grant] => [kept.hash, grant]),
+      );
+      this.#index = { list, byToken: new Map(pairs) };
+    }
+    return this.#index.byToken.get(hash) ?? null;
+  }
+
   #remove(isGone: (grant: Grant) => boolean): void {
     const state = this.#store.value;
     state.grants = state.grants.filter((grant) => !isGone(grant));
@@ -171,6 +181,7 @@ export class Grants {
       ...grant.accessTokens.filter(({ expiresAt }) => expiresAt > now),
       fresh,
     ].slice(-accessTokensMost);
+    this.#index = null;
     grant.familyHash = hashToken(family);
     grant.refreshHash = hashToken(refreshToken);
     this.#store.touch();

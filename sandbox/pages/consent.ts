@@ -46,13 +46,15 @@ ${ticked === null ? null : notice}
 <input type="hidden" name="request" value="${requestId}">
 <div class="halves">
 <fieldset><legend>Who are you?</legend><div class="card people">${choices}</div></fieldset>
+<div>
 <fieldset><legend>What may ${application} read?</legend><div class="card scopes">${boxes}</div></fieldset>
-</div>
 <div class="decision">
-<p class="soft small">Your answer goes to <strong>${destination}</strong>. You can take it back at any time under <a href="/settings/applications">Applications</a>.</p>
 <div class="actions">
 <button class="main" type="submit" name="decision" value="allow">Allow</button>
 <button type="submit" name="decision" value="deny" formnovalidate>Deny</button>
+</div>
+<p class="soft small">Your answer goes to <strong>${destination}</strong>. You can take it back at any time under <a href="/settings/applications">Applications</a>.</p>
+</div>
 </div>
 </div>
 </form>

@@ -10,9 +10,9 @@ export const controlStyle = new Markup(`
 details summary { cursor: pointer; font-size: 14px; color: var(--soft); padding: 4px 0; border-radius: 6px; }
 details summary:hover { color: var(--ink); }
 details .buttons { margin-top: 8px; }
-.panels { display: grid; gap: 16px; grid-template-columns: 1fr 1fr; align-items: start; }
+.panels { display: grid; gap: 16px; grid-template-columns: 1fr 1fr; }
 .panels #faults { grid-column: 1 / -1; }
-.panel { padding: 20px; display: grid; gap: 14px; scroll-margin-top: 16px; min-width: 0; }
+.panel { padding: 20px; display: grid; gap: 14px; align-content: start; scroll-margin-top: 16px; min-width: 0; }
 .panel > header { display: flex; align-items: baseline; justify-content: space-between; gap: 16px; margin: 0; }
 .panel:target { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
 .panel form:has(.grid) { display: grid; gap: 14px; justify-items: start; }

@@ -24,9 +24,8 @@ h3 { font-size: 16px; font-weight: 600; margin: 0; }
 .consent .scope { padding: 6px 16px; align-items: center; }
 .consent .scope input { margin: 0; }
 .scope:has(input:not(:checked)) strong { font-weight: 500; color: var(--soft); }
-.decision { display: flex; align-items: center; justify-content: space-between; gap: 16px 32px; margin-top: 24px; }
-.decision .actions { margin: 0; flex: none; }
-.decision .actions button { flex: none; min-width: 148px; }
+.decision { display: grid; gap: 16px; margin-top: 20px; }
+.decision .actions { margin: 0; }
 .notice { border: 1px solid currentColor; border-radius: 12px; padding: 12px 16px; margin: 24px 0 0; color: var(--bad); background: var(--card); font-size: 14px; }
 .notice.good { color: var(--good); }
 .notice.good p { color: var(--ink); }
@@ -47,7 +46,6 @@ h3 { font-size: 16px; font-weight: 600; margin: 0; }
 @media (max-width: 720px) {
   .asker { flex-direction: column; align-items: flex-start; gap: 16px; }
   .asker h1 { font-size: 24px; }
-  .decision { flex-direction: column; align-items: stretch; }
-  .decision .actions button { flex: 1; min-width: 0; }
+  .decision .actions button { min-width: 0; }
 }
 `);

@@ -6,6 +6,13 @@ const ring = new Markup(
     '<circle cx="11" cy="11" r="8.5" stroke-width="3" opacity=".25"/><path d="M11 2.5a8.5 8.5 0 0 1 8.5 8.5" stroke-width="3" stroke-linecap="round"/></svg>',
 );
 
+// Within the page, like everything else; without it browsers ask for a file that is not there.
+const icon = new Markup(
+  `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 22 22" fill="none" stroke="#5a9a97" stroke-width="3.5"><circle cx="11" cy="11" r="8.5" opacity=".35"/><path d="M11 2.5a8.5 8.5 0 0 1 8.5 8.5" stroke-linecap="round"/></svg>',
+  )}">`,
+);
+
 /** A whole page of the sandbox. */
 export function layout({
   title,
@@ -25,6 +32,7 @@ export function layout({
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · Ring sandbox</title>
+${icon}
 <style>${style}${extraStyle}</style>
 </head>
 <body>

@@ -59,10 +59,11 @@ legend { padding: 0; font-weight: 600; margin-bottom: 12px; }
 .resident { padding: 20px; display: flex; flex-direction: column; gap: 14px; scroll-margin-top: 16px; }
 .resident:target { box-shadow: inset 0 0 0 1px var(--accent); border-color: var(--accent); }
 .who { display: grid; grid-template-columns: auto 1fr; gap: 0 14px; align-items: center; }
-.facts { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; margin: 0; font-size: 14px; }
+.facts { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; margin: auto 0 0; font-size: 14px; }
 .facts dt { color: var(--soft); }
 .facts dd { margin: 0; text-align: right; }
 .buttons { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; margin-top: auto; }
+.facts + .buttons { margin-top: 0; }
 .buttons form { display: contents; }
 .buttons button { padding-left: 8px; padding-right: 8px; }
 .table { overflow-x: auto; }

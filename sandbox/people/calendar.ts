@@ -13,6 +13,12 @@ export function toDayNumber(day: string): number {
   return milliseconds / (daySeconds * 1000);
 }
 
+/** Whether a text is a calendar day. */
+export function isDayText(text: string): boolean {
+  const milliseconds = dayPattern.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(milliseconds) && toDay(milliseconds / (daySeconds * 1000)) === text;
+}
+
 /** 20541 → `2026-03-29`, for years 0 to 9999. Counts in eras of 400 years, which all have 146,097 days. */
 export function toDay(dayNumber: number): string {
   const sinceMarch = dayNumber + 719_468;

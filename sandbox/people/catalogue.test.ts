@@ -1,7 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { dataTypes, requireDataType } from "#lib/oura/registry.ts";
 import { sampleHistories } from "../testing/sampled-histories.ts";
 import { locate } from "./identifiers.ts";
+
+// Everything of years is listed; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const histories = sampleHistories();
 

@@ -163,21 +163,36 @@ async function send({
   broken = false,
   response,
 }: Partial<Outgoing> & { reply: Reply; response: ServerResponse }): Promise<void> {
-  const { body = "" } = reply;
-  if (typeof body === "string") {
-    const bytes = Buffer.from(body);
-    const headers = { ...reply.headers, "content-length": Math.max(bytes.length, broken ? 2 : 0) };
-    response.writeHead(reply.status, headers);
-    if (broken) {
-      // Half of what was promised, then nothing more.
-      response.flushHeaders();
-      response.write(bytes.subarray(0, bytes.length / 2));
-      response.socket?.destroySoon();
-    } else response.end(bytes);
+  const body = toWhole(reply.body ?? "");
+  if (typeof body !== "string") {
+    response.writeHead(reply.status, reply.headers);
+    await pipeline(Readable.from(pace(body), { objectMode: false }), response);
     return;
   }
-  response.writeHead(reply.status, reply.headers);
-  await pipeline(Readable.from(pace(body), { objectMode: false }), response);
+  const length = Math.max(Buffer.byteLength(body), broken ? 2 : 0);
+  response.writeHead(reply.status, { ...reply.headers, "content-length": length });
+  if (broken) {
+    // Half of what was promised, then nothing more.
+    const bytes = Buffer.from(body);
+    response.flushHeaders();
+    response.write(bytes.subarray(0, bytes.length / 2));
+    response.socket?.destroySoon();
+  } else response.end(body);
+}
+
+/** A body of a single piece as that piece, which goes out at once; any other with all of its pieces. */
+function toWhole(body: string | Iterable<string>): string | Iterable<string> {
+  if (typeof body === "string") return body;
+  const pieces = body[Symbol.iterator]();
+  const first = pieces.next();
+  if (first.done) return "";
+  const second = pieces.next();
+  if (second.done) return first.value;
+  return (function* () {
+    yield first.value;
+    yield second.value;
+    yield* { [Symbol.iterator]: () => pieces };
+  })();
 }
 
 /** One piece at a time: drawn in one go, years of nights would keep everybody else waiting. */

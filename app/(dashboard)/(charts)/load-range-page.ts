@@ -5,9 +5,11 @@ import type { PageFacts } from "#components/series/series-page.tsx";
 import { loadProfile } from "#lib/accounts/data.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import { asUser } from "#lib/db/scope.ts";
-import { getDataBounds, getMissingFacts, getSeries } from "#lib/metrics/data.ts";
+import { getDataBounds, getSeries } from "#lib/metrics/data.ts";
 import { seriesQueryOptions } from "#lib/metrics/query-options.ts";
+import { toToday } from "#lib/metrics/today.ts";
 import type { MetricKey } from "#lib/oura/registry.ts";
+import { getPageGaps } from "#lib/sync/gaps/data.ts";
 import { addDays, type Day, toDay } from "#lib/time/day.ts";
 import { type Range, toRange } from "#lib/time/range.ts";
 import type { UserId } from "#lib/user-id.ts";
@@ -37,25 +39,17 @@ const loadPerson = cache(async () => {
   return asUser(userId, async (db) => {
     const bounds = await getDataBounds(db, { userId });
     const today = toToday({ calendarDay, lastDay: bounds?.lastDay ?? null });
-    const missing = await getMissingFacts(db, { userId, today });
-    return { userId, profile, bounds, today, missing, sync, now };
+    return { userId, profile, bounds, today, sync, now };
   });
 });
 
-/** How far data may run ahead of the calendar; anything later is a wrong date, not a later today. */
-const mostDaysAhead = 31;
-
-/** A ring that travelled east may be a day ahead of the zone that is set, one in the sandbox weeks. */
-function toToday({ calendarDay, lastDay }: { calendarDay: Day; lastDay: Day | null }): Day {
-  if (lastDay === null || lastDay <= calendarDay) return calendarDay;
-  const isPlausible = lastDay <= addDays({ day: calendarDay, count: mostDaysAhead });
-  return isPlausible ? lastDay : calendarDay;
-}
+/** Behind a metric stands what it is made from, over this many days at least. */
+const leastExplainedDays = 30;
 
 /** Reads the range from the URL, never failing on what stands there, and what a page must know. */
 export async function loadRangePage(searchParams: SearchParams): Promise<RangePage> {
   const [person, query] = await Promise.all([loadPerson(), searchParams]);
-  const { userId, profile, bounds, today, missing, sync, now } = person;
+  const { userId, profile, bounds, today, sync, now } = person;
   const firstDay = bounds?.firstDay ?? null;
   const range = toRange({
     key: toText(query["range"]),
@@ -64,6 +58,11 @@ export async function loadRangePage(searchParams: SearchParams): Promise<RangePa
     today,
     firstDay,
   });
+  const least = addDays({ day: range.lastDay, count: 1 - leastExplainedDays });
+  const from = range.firstDay < least ? range.firstDay : least;
+  const missing = await asUser(userId, (db) =>
+    getPageGaps(db, { userId, from, to: range.lastDay }),
+  );
   return {
     userId,
     range,

@@ -33,7 +33,7 @@ export async function readBothSets({
 }
 
 /** Hashes of documents, in one order: a difference in a night's series would print pages. */
-function toDigests(documents: readonly object[]): string[] {
+export function toDigests(documents: readonly object[]): string[] {
   return documents.map((one) => sha256(toText(one))).toSorted();
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { dashboardMetrics } from "#components/dashboard/metrics.ts";
-import { toMissingReason } from "#lib/metrics/missing.ts";
+import { asUser } from "#lib/db/scope.ts";
+import { getGapReason } from "#lib/sync/gaps/data.ts";
 import { toForeignOffset } from "#lib/time/zone-offset.ts";
 import { loadHeartDay } from "../load-heart-day.ts";
 import { loadNight } from "../load-night.ts";
@@ -22,7 +23,7 @@ export async function loadDashboard({ userId, facts, today, timeZone, ...page }:
     timeZone,
   });
   const { night } = await loadNight({ userId, asked: null });
-  const reason = toMissingReason({ day, type: "heartrate", facts: facts.missing });
+  const reason = await asUser(userId, (db) => getGapReason(db, { userId, day, type: "heartrate" }));
   const { hourCycle } = facts;
   return {
     client,

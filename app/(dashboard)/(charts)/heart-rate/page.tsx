@@ -3,8 +3,9 @@ import { HeartCharts } from "#components/heart/heart-charts.tsx";
 import { HeartDayCard } from "#components/heart/heart-day-card.tsx";
 import { HeartMapCards } from "#components/heart/heart-map-card.tsx";
 import { heartMetrics } from "#components/heart/metrics.ts";
+import { asUser } from "#lib/db/scope.ts";
 import { toHeartView } from "#lib/heart-rate/day-window.ts";
-import { toMissingReason } from "#lib/metrics/missing.ts";
+import { getGapReason } from "#lib/sync/gaps/data.ts";
 import { addDays } from "#lib/time/day.ts";
 import { loadHeartDay } from "../load-heart-day.ts";
 import { loadRangePage, prefetchSeries, type SearchParams, toText } from "../load-range-page.ts";
@@ -20,7 +21,9 @@ export default async function HeartRatePage({ searchParams }: { searchParams: Se
   const asked = toText(query["day"]);
   const view = toHeartView(toText(query["view"]));
   const heart = await loadHeartDay({ client, userId, asked, view, today, timeZone });
-  const reason = toMissingReason({ day: heart.day, type: "heartrate", facts: facts.missing });
+  const reason = await asUser(userId, (db) =>
+    getGapReason(db, { userId, day: heart.day, type: "heartrate" }),
+  );
   const earliest = addDays({ day: range.lastDay, count: -364 });
   const from = range.firstDay > earliest ? range.firstDay : earliest;
   return (

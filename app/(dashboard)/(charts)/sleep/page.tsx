@@ -3,7 +3,8 @@ import { RevisionBadge } from "#components/revisions/revision-badge.tsx";
 import { sleepMetrics } from "#components/sleep/metrics.ts";
 import { NightCard } from "#components/sleep/night-card.tsx";
 import { SleepCharts } from "#components/sleep/sleep-charts.tsx";
-import { toMissingReason } from "#lib/metrics/missing.ts";
+import { asUser } from "#lib/db/scope.ts";
+import { getGapReason } from "#lib/sync/gaps/data.ts";
 import { toForeignOffset } from "#lib/time/zone-offset.ts";
 import { loadNight } from "../load-night.ts";
 import { loadRangePage, prefetchSeries, type SearchParams, toText } from "../load-range-page.ts";
@@ -21,7 +22,9 @@ export default async function SleepPage({ searchParams }: { searchParams: Search
     loadNight({ userId, asked }),
     loadSleepDays({ userId, range: page.range }),
   ]);
-  const why = toMissingReason({ day: night?.day ?? today, type: "sleep", facts: facts.missing });
+  const why = await asUser(userId, (db) =>
+    getGapReason(db, { userId, day: night?.day ?? today, type: "sleep" }),
+  );
   const reason = why?.sentence ?? "Oura holds no sleep for this day.";
   const title = asked === null ? "Latest night" : "Night";
   const foreignOffset = toForeignOffset({ timestamp: night?.main?.startsAt, timeZone });
