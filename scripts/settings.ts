@@ -60,6 +60,7 @@ export function toSandboxSettings({
     NEXTAUTH_SECRET: env["NEXTAUTH_SECRET"] || secrets.NEXTAUTH_SECRET,
     ENCRYPTION_KEYS: env["ENCRYPTION_KEYS"] || secrets.ENCRYPTION_KEYS,
     OURA_WEBHOOK_TOKEN: env["OURA_WEBHOOK_TOKEN"] || secrets.OURA_WEBHOOK_TOKEN,
+    METRICS_TOKEN: env["METRICS_TOKEN"] || secrets.METRICS_TOKEN,
     OURA_CLIENT_ID: "ringboard-sandbox",
     OURA_CLIENT_SECRET: "ringboard-sandbox-secret",
     OURA_AUTHORIZE_URL: `${sandboxUrl}/oauth/authorize`,
@@ -87,6 +88,7 @@ export function withoutPersonalSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessE
     "NEXTAUTH_SECRET",
     "ENCRYPTION_KEYS",
     "OURA_WEBHOOK_TOKEN",
+    "METRICS_TOKEN",
   ]) {
     delete rest[name];
   }
