@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { chromium, type Page } from "@playwright/test";
+import { chromium, type Page, type Response } from "@playwright/test";
 import { toPercentile } from "./load.ts";
 import type { Figure } from "./report.ts";
 import type { Stack } from "./stack.ts";
@@ -63,11 +63,12 @@ export async function measurePages({
  */
 async function loadOnce({ page, url }: { page: Page; url: string }) {
   const scripts: Promise<{ path: string; size: number }>[] = [];
-  page.on("response", (answer) => {
+  const keep = (answer: Response): void => {
     if (answer.request().resourceType() !== "script") return;
     const path = new URL(answer.url()).pathname;
     scripts.push(answer.body().then((body) => ({ path, size: gzipSync(body).length })));
-  });
+  };
+  page.on("response", keep);
   const document = await page.goto(url, { waitUntil: "load" });
   const markup = (await document?.text()) ?? "";
   const paintMs = await page.evaluate(
@@ -80,6 +81,8 @@ async function loadOnce({ page, url }: { page: Page; url: string }) {
         setTimeout(() => resolve(last), 1500);
       }),
   );
+  // What comes later, such as a neighbour page's scripts, is not part of the load, and ends with the page.
+  page.off("response", keep);
   const loaded = await Promise.all(scripts);
   const sum = (files: typeof loaded) => files.reduce((total, { size }) => total + size, 0) / 1000;
   const first = loaded.filter(({ path }) => markup.includes(`"${path}"`));

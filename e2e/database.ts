@@ -50,3 +50,20 @@ export async function countEvents(ouraUserId: string): Promise<number> {
     return rows[0]?.n ?? Number.NaN;
   });
 }
+
+/** Makes the person with that e-mail address the one owner of the installation. */
+export async function makeOwner(email: string): Promise<void> {
+  await withSystem((client) =>
+    client.query("UPDATE app_user SET is_owner = (email = $1)", [email]),
+  );
+}
+
+/** Lets every event that has failed once be at its last try, which otherwise takes minutes. */
+export async function exhaustAttempts(): Promise<number> {
+  return withSystem(async (client) => {
+    const { rowCount } = await client.query(
+      "UPDATE webhook_event SET attempts = 4 WHERE status = 'pending' AND attempts = 1",
+    );
+    return rowCount ?? 0;
+  });
+}

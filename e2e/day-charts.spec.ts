@@ -122,3 +122,19 @@ test("the sleep page shows a day's naps beside its night, and counts them as the
   expect(rows.find(([on]) => on === day)?.at(-1)).toBe(String(served));
   await expectAccessible(page);
 });
+
+test("the map of days by time of day has its colours where motion is reduced, too", async () => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/heart-rate?range=30d");
+  const map = chart({ page, title: "Day by time of day" }).locator("canvas");
+  await expect(map).toBeVisible();
+  const countColours = (canvas: HTMLCanvasElement) => {
+    const context = canvas.getContext("2d");
+    if (context === null) throw new Error("the canvas has no drawing");
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  };
+  // A rate's ramp has 24 levels; the ground and the hatch make a dozen at most.
+  await expect.poll(() => map.evaluate(countColours)).toBeGreaterThan(20);
+  await page.emulateMedia({ reducedMotion: null });
+});

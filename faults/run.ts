@@ -23,7 +23,7 @@ async function runFaults(script: Script): Promise<void> {
   const children = await openChildProcesses({ script, dataFolder });
   await prepareBuild(children);
   console.log(`seed ${options.seed} (repeat with --seed=${options.seed})`);
-  const world = await openWorld({ children, dataFolder, script, seed: options.seed });
+  const world = await openWorld({ children, dataFolder, script, ...options });
   const pool = new Pool({ connectionString: world.databaseUrl, max: 4 });
   // The database is killed under it on purpose.
   pool.on("error", () => {});

@@ -13,6 +13,9 @@ export interface Scenario {
   run: () => Promise<Finding>;
 }
 
+/** Of the ten ways in which a link misbehaves, the one of the quick part: the one that breaks most. */
+const quickKinds = { oura: "reset", database: "blackhole" } as const;
+
 /** All of them, in the order in which they run. The quick part has every kind, and less of each. */
 export function listScenarios({
   world,
@@ -43,7 +46,7 @@ export function listScenarios({
   const kinds = Object.values(networkFaults).map(({ kind }) => kind);
   for (const link of links) {
     for (const kind of kinds) {
-      if (isQuick && kind !== "blackhole" && kind !== "reset") continue;
+      if (isQuick && quickKinds[link] !== kind) continue;
       scenarios.push({
         name: `network ${link} ${kind}`,
         run: () => runNetworkFault({ world, pool, link, kind, seconds: isQuick ? 4 : 8 }),

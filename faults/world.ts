@@ -5,6 +5,7 @@ import { Random } from "../sandbox/people/random.ts";
 import type { ChildProcesses, Program, Service } from "../scripts/child-processes.ts";
 import { openSecrets } from "../scripts/data-folder.ts";
 import { migrateWithProgress } from "../scripts/database.ts";
+import { openPair } from "../scripts/pair.ts";
 import { findFreePort } from "../scripts/ports.ts";
 import { type EmbeddedPostgres, startPostgres } from "../scripts/postgres-server.ts";
 import { toolEnv } from "../scripts/prepare.ts";
@@ -12,7 +13,7 @@ import { runStep } from "../scripts/progress.ts";
 import { waitForHttp } from "../scripts/readiness.ts";
 import type { Script } from "../scripts/script.ts";
 import { toApp, toSandbox, toWorker } from "../scripts/services.ts";
-import { toAddresses, toSandboxSettings } from "../scripts/settings.ts";
+import { toAddresses, toSandboxSettings, withoutPersonalSettings } from "../scripts/settings.ts";
 import { openTcpProxy, type TcpProxy } from "./proxy/tcp-proxy.ts";
 
 /** A program of the product that can be killed and started again on the same port. */
@@ -38,21 +39,26 @@ export interface World {
   /** The database, past every broken link. */
   databaseUrl: string;
   /** Between app and worker on this side, and Oura or PostgreSQL on that. */
-  links: { oura: TcpProxy; database: TcpProxy };
+  links: { oura: Pick<TcpProxy, "set">; database: Pick<TcpProxy, "set"> };
 }
 
 /** Little history, so that a scenario is about its fault. */
 const sandboxYears = "0.1";
 
-/** Starts database, sandbox, app and worker with a link that can be broken before each of the two. */
+/**
+ * Starts database, sandbox, app and worker with a link that can be broken before each of the two; as a
+ * pair, two apps and two workers, through PgBouncer.
+ */
 export async function openWorld({
   children,
   dataFolder,
+  isPair,
   script,
   seed,
 }: {
   children: ChildProcesses;
   dataFolder: string;
+  isPair: boolean;
   script: Script;
   seed: number;
 }): Promise<World> {
@@ -66,50 +72,71 @@ export async function openWorld({
     script.defer(() => link.close());
     return link;
   };
-  const links = {
-    oura: await openLink(ports.sandbox),
-    database: await openLink(Number(new URL(databaseUrl).port)),
-  };
   const addresses = toAddresses({ ports, env: {} });
   const direct = toSandboxSettings({
     addresses,
     databaseUrl,
     dataFolder,
-    env: { ...toolEnv, SANDBOX_YEARS: sandboxYears, SANDBOX_RATE_LIMIT: "0" },
+    env: {
+      ...withoutPersonalSettings(toolEnv),
+      SANDBOX_YEARS: sandboxYears,
+      SANDBOX_RATE_LIMIT: "0",
+    },
     ports,
     secrets: openSecrets({ dataFolder }),
   });
   // What this program itself reads and writes takes no broken link.
-  Object.assign(process.env, { ...direct, OURA_RATE_LIMIT: "1000000" });
-  const linked = toLinked({ direct, links });
-  const programs = {
-    sandbox: toSandbox({
-      ...direct,
-      SANDBOX_REDIRECT_URIS: `${direct["SANDBOX_REDIRECT_URIS"]},${redirectUri}`,
-    }),
-    app: toApp({ env: linked, host: "localhost" }),
-    worker: toWorker(linked),
+  for (const [name, value] of Object.entries(direct)) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+  const oura = await openLink(ports.sandbox);
+  const toDatabase: TcpProxy[] = [];
+  const link = async (url: string): Promise<string> => {
+    const linked = new URL(url);
+    const proxy = await openLink(Number(linked.port));
+    toDatabase.push(proxy);
+    linked.port = String(proxy.port);
+    return linked.href;
   };
-  const app = toMortal({
-    children,
-    program: programs.app,
-    untilReady: () =>
-      waitForHttp({
-        name: "app",
-        url: `${addresses.appUrl}/api/health`,
-        seconds: 60,
-        signal: script.signal,
-      }),
-  });
-  const worker = toMortal({
-    children,
-    program: programs.worker,
-    untilReady: (service) => service.printed({ line: /worker ready/, seconds: 60 }),
+  const env = toLinked({ direct, ouraPort: oura.port });
+  const pair = isPair
+    ? await openPair({ children, dataFolder, directUrl: databaseUrl, env, link, script })
+    : null;
+  const single = pair ? null : { ...env, DATABASE_URL: await link(databaseUrl) };
+  const programs = pair ?? {
+    apps: [toApp({ env: single ?? env, host: "localhost" })],
+    workers: [toWorker(single ?? env)],
+    appUrls: [addresses.appUrl],
+  };
+  const apps = programs.apps.map((program, index) =>
+    toMortal({
+      children,
+      program,
+      untilReady: () =>
+        waitForHttp({
+          name: "app",
+          url: `${programs.appUrls[index]}/api/health/ready`,
+          seconds: 60,
+          signal: script.signal,
+        }),
+    }),
+  );
+  const workers = programs.workers.map((program) =>
+    toMortal({
+      children,
+      program,
+      untilReady: (service) => service.printed({ line: /worker ready/, seconds: 60 }),
+    }),
+  );
+  const sandbox = toSandbox({
+    ...direct,
+    SANDBOX_REDIRECT_URIS: `${direct["SANDBOX_REDIRECT_URIS"]},${redirectUri}`,
   });
   await runStep("services", async () => {
-    await children.serve(programs.sandbox).printed({ line: /sandbox ready/, seconds: 60 });
-    await app.start();
-    await worker.start();
+    await children.serve(sandbox).printed({ line: /sandbox ready/, seconds: 60 });
+    await Promise.all(apps.map((app) => app.start()));
+    await Promise.all(workers.map((worker) => worker.start()));
   });
   return {
     random,
@@ -117,37 +144,37 @@ export async function openWorld({
     appUrl: addresses.appUrl,
     clientSecret: direct["OURA_CLIENT_SECRET"] ?? "",
     sandbox: new SandboxClient({ url: addresses.sandboxUrl }),
-    apps: [app],
-    workers: [worker],
+    apps,
+    workers,
     postgres,
     databaseUrl,
-    links,
+    links: {
+      oura,
+      database: {
+        async set(fault) {
+          for (const proxy of toDatabase) await proxy.set(fault);
+        },
+      },
+    },
   };
 }
 
 /** Settings of app and worker: everything but the person's own browser goes over the links. */
 function toLinked({
   direct,
-  links,
+  ouraPort,
 }: {
   direct: NodeJS.ProcessEnv;
-  links: World["links"];
+  ouraPort: number;
 }): NodeJS.ProcessEnv {
-  const oura = `http://127.0.0.1:${links.oura.port}`;
+  const oura = `http://127.0.0.1:${ouraPort}`;
   return {
     ...direct,
-    DATABASE_URL: toPort(direct["DATABASE_URL"] ?? "", links.database.port),
     OURA_TOKEN_URL: `${oura}/oauth/token`,
     OURA_REVOKE_URL: `${oura}/oauth/revoke`,
     OURA_API_URL: oura,
     OURA_RATE_LIMIT: "1000000",
   };
-}
-
-function toPort(url: string, port: number): string {
-  const moved = new URL(url);
-  moved.port = String(port);
-  return moved.href;
 }
 
 function toMortal({

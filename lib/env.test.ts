@@ -45,6 +45,7 @@ describe("readEnv", () => {
     ["NEXTAUTH_SECRET", "short", /at least 32/],
     ["ENCRYPTION_KEYS", "k1:c2hvcnQ=", /32 bytes in base64/],
     ["OURA_WEBHOOK_TOKEN", "short", /at least 16/],
+    ["METRICS_TOKEN", "short", /at least 16/],
     ["REGISTRATION", "maybe", /REGISTRATION/],
   ])("refuses a malformed %s in one line that says what to do", (name, value, words) => {
     const lines = linesOf({ ...complete, [name]: value });

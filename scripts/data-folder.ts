@@ -25,6 +25,7 @@ export type Secrets = {
   NEXTAUTH_SECRET: string;
   ENCRYPTION_KEYS: string;
   OURA_WEBHOOK_TOKEN: string;
+  METRICS_TOKEN: string;
 };
 
 /** DATA_DIR, or `.data` in the project, as an absolute path. */
@@ -99,6 +100,7 @@ function generateSecrets(): Secrets {
     NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
     ENCRYPTION_KEYS: `k1:${randomBytes(32).toString("base64")}`,
     OURA_WEBHOOK_TOKEN: randomBytes(24).toString("base64url"),
+    METRICS_TOKEN: randomBytes(24).toString("base64url"),
   };
 }
 

@@ -5,6 +5,7 @@ import { migrate } from "./migrate.ts";
 import { startPostgres } from "./postgres-server.ts";
 import { runStep } from "./progress.ts";
 import type { Script } from "./script.ts";
+import { toDirectUrl } from "./settings.ts";
 
 /**
  * The database a script works with, brought to the newest schema: DATABASE_URL when it is set, else
@@ -26,7 +27,7 @@ export async function openDatabase({
     await requireDatabase({ databaseUrl: given });
     return given;
   });
-  await migrateWithProgress({ databaseUrl });
+  await migrateWithProgress({ databaseUrl: given ? toDirectUrl(process.env) : databaseUrl });
   return databaseUrl;
 }
 

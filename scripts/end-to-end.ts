@@ -1,6 +1,7 @@
 import type { ChildProcesses } from "./child-processes.ts";
 import { findChromium } from "./chromium.ts";
 import { Failure, printError } from "./failure.ts";
+import type { Pair } from "./pair.ts";
 import type { Script } from "./script.ts";
 import { startServices, toApp, toSandbox, toWorker } from "./services.ts";
 import type { Addresses } from "./settings.ts";
@@ -13,26 +14,29 @@ export async function runEndToEnd({
   addresses,
   children,
   env,
+  pair,
   report,
   script,
 }: {
   addresses: Addresses;
   children: ChildProcesses;
   env: NodeJS.ProcessEnv;
+  /** Two apps and two workers instead of one of each, already prepared on the same settings. */
+  pair?: Pair;
   report: string;
   script: Script;
 }): Promise<void> {
   const chromium = await findChromium(children);
+  const [app = toApp({ env, host: "localhost" }), secondApp] = pair?.apps ?? [];
+  const [worker = toWorker(env), secondWorker] = pair?.workers ?? [];
+  const seconds = [secondApp, secondWorker].flatMap((one) => (one ? [children.serve(one)] : []));
   const services = await startServices({
     addresses,
     children,
     script,
-    programs: {
-      sandbox: toSandbox(env),
-      app: toApp({ env, host: "localhost" }),
-      worker: toWorker(env),
-    },
+    programs: { sandbox: toSandbox(env), app, worker },
   });
+  await pair?.untilAppsAnswer();
   try {
     await children.run({
       name: "end-to-end",
@@ -52,7 +56,7 @@ export async function runEndToEnd({
     if (!(error instanceof Failure)) throw error;
     printError(error);
   }
-  for (const service of [services.worker, services.app, services.sandbox]) {
+  for (const service of [...seconds, services.worker, services.app, services.sandbox]) {
     if (service) await children.stop(service);
   }
 }

@@ -30,7 +30,7 @@ export function openPostgresHome({ dataFolder }: { dataFolder: string }): Postgr
   const binaries = locateBinaries();
   const inside = { cluster: innerCluster(dataFolder), programs: toPrograms(binaries) };
   if (process.getuid?.() !== 0) return { ...inside, owner: null };
-  const owner = findOwner();
+  const owner = findServerUser();
   const reachable = canEnter({ folder: dataFolder, owner }) && canRun({ ...inside, owner });
   const noted = readNote(dataFolder);
   if (reachable && !noted) return { ...inside, owner };
@@ -95,10 +95,14 @@ function makeOwnFolder(path: string): void {
   }
 }
 
-function findOwner(): Owner {
+/** The system user that PostgreSQL runs as where root starts it. */
+export const serverUser = "postgres";
+
+/** @throws {Failure} when there is no such user and none can be made */
+export function findServerUser(): Owner {
   const known = lookUp();
   if (known) return known;
-  const made = spawnSync("useradd", ["--system", "--shell", "/usr/sbin/nologin", "postgres"]);
+  const made = spawnSync("useradd", ["--system", "--shell", "/usr/sbin/nologin", serverUser]);
   const created = made.status === 0 ? lookUp() : null;
   if (created) return created;
   throw new Failure(
@@ -108,7 +112,7 @@ function findOwner(): Owner {
 
 function lookUp(): Owner | null {
   const ask = (flag: string): number =>
-    Number.parseInt(spawnSync("id", [flag, "postgres"], { encoding: "utf8" }).stdout ?? "", 10);
+    Number.parseInt(spawnSync("id", [flag, serverUser], { encoding: "utf8" }).stdout ?? "", 10);
   const [uid, gid] = [ask("-u"), ask("-g")];
   return uid > 0 && gid > 0 ? { uid, gid } : null;
 }

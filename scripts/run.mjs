@@ -22,6 +22,7 @@ const commands = {
   verify: "scripts/verify.ts",
   bench: "bench/run.ts",
   faults: "faults/run.ts",
+  "test-pair": "scripts/test-pair.ts",
 };
 
 /** Ends the program with one line that says what to do. */

@@ -52,11 +52,15 @@ export function toSandboxSettings({
     SANDBOX_PORT: String(ports.sandbox),
     DATA_DIR: dataFolder,
     DATABASE_URL: databaseUrl,
+    // A way past a pooler leads to the person's own database and to no other.
+    DATABASE_DIRECT_URL:
+      env["DATABASE_URL"] === databaseUrl ? env["DATABASE_DIRECT_URL"] : undefined,
     APP_URL: appUrl,
     NEXTAUTH_URL: appUrl,
     NEXTAUTH_SECRET: env["NEXTAUTH_SECRET"] || secrets.NEXTAUTH_SECRET,
     ENCRYPTION_KEYS: env["ENCRYPTION_KEYS"] || secrets.ENCRYPTION_KEYS,
     OURA_WEBHOOK_TOKEN: env["OURA_WEBHOOK_TOKEN"] || secrets.OURA_WEBHOOK_TOKEN,
+    METRICS_TOKEN: env["METRICS_TOKEN"] || secrets.METRICS_TOKEN,
     OURA_CLIENT_ID: "ringboard-sandbox",
     OURA_CLIENT_SECRET: "ringboard-sandbox-secret",
     OURA_AUTHORIZE_URL: `${sandboxUrl}/oauth/authorize`,
@@ -68,6 +72,27 @@ export function toSandboxSettings({
     SANDBOX_YEARS: env["SANDBOX_YEARS"] || "3",
     REGISTRATION: "open",
   };
+}
+
+/** Where migrations go: past a pooler, which gives sessions away, where there is one. */
+export function toDirectUrl(env: Readonly<Record<string, string | undefined>>): string {
+  return env["DATABASE_DIRECT_URL"] || env["DATABASE_URL"] || "";
+}
+
+/** An environment for tests: settings of the person at the keyboard must not reach them. */
+export function withoutPersonalSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const rest = { ...env };
+  for (const name of [
+    "APP_URL",
+    "DATABASE_URL",
+    "NEXTAUTH_SECRET",
+    "ENCRYPTION_KEYS",
+    "OURA_WEBHOOK_TOKEN",
+    "METRICS_TOKEN",
+  ]) {
+    delete rest[name];
+  }
+  return rest;
 }
 
 /** Reads `.env` into the environment; what the environment holds already wins. */

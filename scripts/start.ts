@@ -6,7 +6,7 @@ import { readPort, requireFreePort } from "./ports.ts";
 import { prepareBuild } from "./prepare.ts";
 import { readFlags, runScript, type Script } from "./script.ts";
 import { startServices, toApp, toWorker } from "./services.ts";
-import { loadEnvFile, requireProductionSettings } from "./settings.ts";
+import { loadEnvFile, requireProductionSettings, toDirectUrl } from "./settings.ts";
 
 /** Production: app and worker against your own database and Oura application. */
 async function start(script: Script): Promise<void> {
@@ -20,7 +20,7 @@ async function start(script: Script): Promise<void> {
   const children = await openChildProcesses({ script, dataFolder, echo: true });
   await requireFreePort({ name: "PORT", port });
   await requireDatabase({ databaseUrl });
-  await migrateWithProgress({ databaseUrl });
+  await migrateWithProgress({ databaseUrl: toDirectUrl(env) });
   await prepareBuild(children);
   // Readiness is asked on this machine: APP_URL may lead through a proxy that is not up yet.
   const addresses = { appUrl: `http://127.0.0.1:${port}`, sandboxUrl: "" };

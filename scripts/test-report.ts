@@ -36,6 +36,11 @@ export function readPlaywrightReport(path: string): Totals {
   return { passed: expected + flaky, failed: unexpected + (report.errors?.length ?? 0) };
 }
 
+/** Totals as a suite of our own writes them. */
+export function readTotals(path: string): Totals {
+  return (readJsonFile(path) as Totals | null) ?? broken;
+}
+
 /** The line that machines read. */
 export function toSummary(totals: readonly Totals[]): string {
   const sum = (key: keyof Totals): number => totals.reduce((total, one) => total + one[key], 0);

@@ -11,9 +11,15 @@ import { findFreePort } from "./ports.ts";
 import { type EmbeddedPostgres, removePostgres, startPostgres } from "./postgres-server.ts";
 import { prepareBuild, toolEnv } from "./prepare.ts";
 import { readFlags, runScript, type Script } from "./script.ts";
-import { type Ports, toAddresses, toSandboxSettings } from "./settings.ts";
+import { type Ports, toAddresses, toSandboxSettings, withoutPersonalSettings } from "./settings.ts";
 import { openTemporaryFolder } from "./temporary-folder.ts";
-import { readPlaywrightReport, readVitestReport, type Totals, toSummary } from "./test-report.ts";
+import {
+  readPlaywrightReport,
+  readTotals,
+  readVitestReport,
+  type Totals,
+  toSummary,
+} from "./test-report.ts";
 import { runCheck, verify } from "./verify-steps.ts";
 
 /** What every stage needs. */
@@ -73,6 +79,24 @@ async function runStages(stage: Stage): Promise<void> {
     script,
   });
   totals.push(readPlaywrightReport(report));
+  totals.push(await runQuickFaults(stage));
+}
+
+/** Breaks a product of its own in the quicker ways; `npm run test:faults` knows more of them. */
+async function runQuickFaults({ children, dataFolder, script }: Stage): Promise<Totals> {
+  const report = join(dataFolder, "faults-report.json");
+  await runCheck({
+    name: "faults",
+    action: () =>
+      children.run({
+        name: "faults",
+        args: ["--conditions=react-server", "faults/run.ts", "--quick", `--report=${report}`],
+        env: toolEnv,
+        echo: true,
+      }),
+  });
+  script.signal.throwIfAborted();
+  return readTotals(report);
 }
 
 async function runDatabaseTests({
@@ -114,22 +138,17 @@ async function runDatabaseTests({
   totals.push(readVitestReport(report));
 }
 
-/** Settings of the person at the keyboard must not reach the tests. */
 function toEnv(options: {
   dataFolder: string;
   databaseUrl: string;
   ports: Ports;
 }): NodeJS.ProcessEnv {
   const { dataFolder, databaseUrl, ports } = options;
-  const env = { ...toolEnv };
-  for (const name of ["APP_URL", "NEXTAUTH_SECRET", "ENCRYPTION_KEYS", "OURA_WEBHOOK_TOKEN"]) {
-    delete env[name];
-  }
   return toSandboxSettings({
     addresses: toAddresses({ ports, env: {} }),
     databaseUrl,
     dataFolder,
-    env,
+    env: withoutPersonalSettings(toolEnv),
     ports,
     secrets: openSecrets({ dataFolder }),
   });

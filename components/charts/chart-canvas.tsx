@@ -50,6 +50,9 @@ const HATCH_GAP = 6;
 // A canvas knows no custom properties: the element itself computes the colour for it.
 function createPaints(element: HTMLElement) {
   const paints = new Map<string, string>();
+  // Where motion is reduced every property has a transition of no length, which still begins at the
+  // colour before.
+  element.style.transitionProperty = "none";
   return (colour: string) => {
     const known = paints.get(colour);
     if (known !== undefined) return known;

@@ -113,7 +113,7 @@ function FrameHead({
       )}
       <div className="order-2 -mr-2 sm:order-3">{children}</div>
       {(hasValue || delta || hasNotes) && (
-        <div className="order-3 flex w-full flex-wrap items-center justify-between gap-x-4 gap-y-1 sm:order-4">
+        <div className="order-3 flex min-h-9 w-full flex-wrap items-center justify-between gap-x-4 gap-y-1 sm:order-4">
           {hasValue ? (
             <Value delta={delta} value={value} />
           ) : (

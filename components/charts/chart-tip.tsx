@@ -25,7 +25,7 @@ export function toTipText({ title, rows, note }: Tip): string {
 /** The card that follows the crosshair. */
 export function ChartTip({ title, rows, note }: Tip): ReactNode {
   return (
-    <div className="w-max max-w-60 rounded-md bg-overlay px-3 py-2 text-xs shadow-overlay">
+    <div className="w-max max-w-[min(15rem,100%)] rounded-md bg-overlay px-3 py-2 text-xs shadow-overlay">
       <p className="font-medium text-ink">{title}</p>
       {rows.length > 0 && (
         <dl className="mt-1 grid grid-cols-[auto_1fr_auto] items-center gap-x-2 gap-y-0.5">

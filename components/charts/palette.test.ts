@@ -5,8 +5,8 @@ const css = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf
 
 /** The opaque oklch tokens of a rule as relative luminance. */
 function readTokens(selector: string): Map<string, number> {
-  const start = css.indexOf(`\n${selector} {`);
-  const rule = css.slice(start, css.indexOf("\n}", start));
+  const start = css.search(new RegExp(`\\n *${selector} \\{`));
+  const rule = css.slice(start, css.indexOf("}", start));
   const tokens = rule.matchAll(/--([\w-]+): oklch\(([\d.]+) ([\d.]+) ?([\d.]*)\);/g);
   return new Map(
     [...tokens].map(([, name = "", lightness, chroma, hue]) => [

@@ -20,16 +20,24 @@ export function Hairline({ inset, x }: { inset: Inset; x: number }) {
   );
 }
 
-/** The tip beside the crosshair, on the side that has room. */
+/** From the crosshair to the tip, and how far a tip may reach into the padding of its card. */
+const TIP_GAP = 10;
+const TIP_REACH = 16;
+
+/** The tip beside the crosshair, on the side that has room; it wraps before it leaves a phone's screen. */
 export function FollowingTip({ inset, x, tip }: { inset: Inset; x: number; tip: Tip }) {
+  const left = toLeft({ inset, x });
+  const isLeft = x > 0.5;
+  const room = isLeft ? left : `100% - ${left}`;
   return (
     <div
       aria-hidden
-      className="pointer-events-none absolute z-20"
+      className="pointer-events-none absolute z-20 w-max"
       style={{
-        left: toLeft({ inset, x }),
+        left,
         top: inset.top,
-        transform: x > 0.5 ? "translateX(calc(-100% - 10px))" : "translateX(10px)",
+        maxWidth: `calc(${room} - ${TIP_GAP - TIP_REACH}px)`,
+        transform: isLeft ? `translateX(calc(-100% - ${TIP_GAP}px))` : `translateX(${TIP_GAP}px)`,
       }}
     >
       <ChartTip {...tip} />

@@ -24,7 +24,7 @@ export interface Inset {
   left: number;
 }
 
-export const INSET: Inset = { top: 10, right: 12, bottom: 26, left: 44 };
+export const INSET: Inset = { top: 10, right: 12, bottom: 26, left: 52 };
 
 const NARROW = 480;
 

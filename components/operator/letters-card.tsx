@@ -63,7 +63,7 @@ export function LettersCard({ letters, count, now }: LettersCardProps) {
                 <p className="font-medium text-ink">
                   {letter.label} {eventTypeWords(letter.eventType)}
                 </p>
-                <p className="text-pretty text-ink-muted">{toReason(letter)}</p>
+                <p className="text-pretty wrap-anywhere text-ink-muted">{toReason(letter)}</p>
                 <p className="mt-0.5 text-xs text-ink-muted">
                   Came {toAgo({ at: letter.receivedAt, now })},{" "}
                   {formatCount({ count: letter.attempts, one: "attempt" })}

@@ -53,6 +53,6 @@ export function OperatorBoard({ initial }: { initial: OperatorAnswer }) {
 
 function LiveChip({ hasFailed, problems }: { hasFailed: boolean; problems: number }) {
   if (hasFailed) return <StatusChip tone="warn">Not updated: the app does not answer</StatusChip>;
-  if (problems === 0) return <StatusChip tone="good">Data flows</StatusChip>;
+  if (problems === 0) return <StatusChip tone="good">Live</StatusChip>;
   return <StatusChip tone="bad">{formatCount({ count: problems, one: "problem" })}</StatusChip>;
 }

@@ -53,19 +53,26 @@ export function SubscriptionsCard({
                 {words}
               </TableHeaderCell>
             ))}
-            <TableHeaderCell numeric>Last event</TableHeaderCell>
+            <TableHeaderCell className="max-sm:hidden" numeric>
+              Last event
+            </TableHeaderCell>
           </tr>
         </TableHead>
         <TableBody>
           {types.map(({ type, label, webhook }) => (
             <TableRow key={type}>
-              <TableCell className="font-medium text-ink">{label}</TableCell>
+              <TableCell className="py-2 font-medium text-ink">
+                {label}
+                <span className="block text-xs font-normal text-ink-muted sm:hidden">
+                  Last event <Since at={lastEvents[type] ?? null} never="none yet" now={now} />
+                </span>
+              </TableCell>
               {eventWords.map(([event]) => (
-                <TableCell className="whitespace-nowrap" key={event} numeric>
+                <TableCell className="py-2 whitespace-nowrap" key={event} numeric>
                   <TimeLeft expiresAt={byKey.get(`${webhook} ${event}`)?.expiresAt} now={now} />
                 </TableCell>
               ))}
-              <TableCell className="whitespace-nowrap text-ink-muted" numeric>
+              <TableCell className="py-2 whitespace-nowrap text-ink-muted max-sm:hidden" numeric>
                 <Since at={lastEvents[type] ?? null} never="none yet" now={now} />
               </TableCell>
             </TableRow>

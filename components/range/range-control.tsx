@@ -50,15 +50,18 @@ export function RangeControl({ range, today, firstDay }: RangeControlProps) {
       className={cn("flex flex-wrap items-center gap-2", isPending && "opacity-70")}
       role="group"
     >
-      <SegmentedControl
-        label="Length of the range"
-        onValueChange={(key) => go({ key })}
-        segments={segments}
-        value={range.key === "custom" ? null : range.key}
-      />
+      <div data-print="hide">
+        <SegmentedControl
+          label="Length of the range"
+          onValueChange={(key) => go({ key })}
+          segments={segments}
+          value={range.key === "custom" ? null : range.key}
+        />
+      </div>
       <div className="flex items-center gap-1">
         <Button
           aria-label="Previous period"
+          data-print="hide"
           disabled={!previous}
           onClick={() => previous && go(previous)}
           size="icon"
@@ -75,6 +78,7 @@ export function RangeControl({ range, today, firstDay }: RangeControlProps) {
         />
         <Button
           aria-label="Next period"
+          data-print="hide"
           disabled={!next}
           onClick={() => next && go(next)}
           size="icon"

@@ -49,7 +49,7 @@ export function TemperatureCard({ restModes, illness, className }: TemperatureCa
           label="Days shown"
           onValueChange={showRange}
           segments={views}
-          value={days.length <= 31 ? "30d" : days.length >= 90 ? "90d" : null}
+          value={days.length === 30 ? "30d" : days.length === 90 ? "90d" : null}
         />
       }
       height={380}

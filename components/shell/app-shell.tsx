@@ -27,7 +27,7 @@ interface AppShellProps {
  */
 export function AppShell({ account, sync, banner, chip, operator, children }: AppShellProps) {
   return (
-    <div className="min-h-dvh md:pl-60">
+    <div className="min-h-dvh md:pl-60 print:pl-0">
       <a
         className="sr-only z-50 rounded-md bg-primary px-4 py-2 text-sm font-medium text-primary-ink focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
         href={`#${contentId}`}

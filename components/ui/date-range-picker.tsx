@@ -66,7 +66,7 @@ export function DateRangePicker({ from, to, onSelect, min, max }: DateRangePicke
       }
     >
       <RangeCalendar
-        defaultMonth={toLocalDate(from)}
+        defaultMonth={toLocalDate(to)}
         disabled={disabled}
         onSelect={setDraft}
         selected={shown}

@@ -20,7 +20,11 @@ export function PageHeader({ title, hint, range, actions }: PageHeaderProps) {
       {(range || actions) && (
         <div className="flex flex-wrap items-center gap-2">
           {range}
-          {actions}
+          {actions && (
+            <div className="contents" data-print="hide">
+              {actions}
+            </div>
+          )}
         </div>
       )}
     </header>

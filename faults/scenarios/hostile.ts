@@ -44,7 +44,7 @@ export async function runMalformed({
   agent.destroy();
   const others = [...statuses.keys()].filter((status) => ![400, 401, 413].includes(status));
   const kept = await countEventsOf(["malformed"]);
-  const health = await fetch(`${appUrl}/api/health`);
+  const health = await fetch(`${appUrl}/api/health/ready`);
   await health.body?.cancel();
   return {
     scenario: `malformed webhooks × ${count}`,

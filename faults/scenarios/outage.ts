@@ -25,7 +25,7 @@ export async function runOutage({
       await postgres.crash();
       const from = Date.now();
       await sleep((seconds * 1000) / 2);
-      const health = await fetch(`${appUrl}/api/health`);
+      const health = await fetch(`${appUrl}/api/health/ready`);
       await health.body?.cancel();
       await sleep((seconds * 1000) / 2);
       const to = Date.now();

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { listAlarms } from "../alarms/data.ts";
 import { closeDatabase } from "../db/client.ts";
-import { asUser } from "../db/scope.ts";
+import { asSystem, asUser } from "../db/scope.ts";
 import { createTestPerson } from "../documents/test-person.ts";
 import type { UserId } from "../user-id.ts";
 import { openOuraClient } from "./client.ts";
@@ -113,6 +113,31 @@ describe("an access token", () => {
     oura.tokenFailure = null;
     await token();
     expect(await listAlarms()).toEqual([]);
+  });
+});
+
+describe("refreshes", () => {
+  /** How many of each outcome since the last call. */
+  async function takeTally(): Promise<Record<string, number>> {
+    const rows = await asSystem("maintenance", async (db) => {
+      const all = await db.refreshTally.findMany();
+      await db.refreshTally.deleteMany();
+      return all;
+    });
+    return Object.fromEntries(rows.map(({ outcome, count }) => [outcome, count]));
+  }
+
+  it("are counted by how they went, and a token that is still good is none", async () => {
+    await takeTally();
+    await token();
+    await letExpire({ inSeconds: -1 });
+    await Promise.all([token(), token(), token()]);
+    await letExpire({ inSeconds: -1 });
+    oura.tokenFailure = "down";
+    await expect(token()).rejects.toMatchObject({ kind: "server" });
+    oura.tokenFailure = "invalid_grant";
+    await expect(token()).rejects.toBeInstanceOf(ConnectionLostError);
+    expect(await takeTally()).toEqual({ renewed: 1, server: 1, invalid_grant: 1 });
   });
 });
 

@@ -2,15 +2,21 @@ import "server-only";
 import type { Socket } from "node:net";
 import { Pool, type PoolClient, type PoolConfig } from "pg";
 
-/** A statement that nothing has been heard of for this long is given up, and its connection with it. */
-const silenceMs = 20_000;
+/** Longer than anything here takes: a token's renewal, behind which others wait for its row, gets 15 s. */
+const usualSilenceMs = 20_000;
 
 /**
  * Opens a pool whose connections do not outlive the database's silence. The driver alone would wait for an
  * answer until the kernel gives the connection up, which takes a quarter of an hour where packets vanish and
  * for ever where a machine between swallows them.
  */
-export function openPool(config: PoolConfig): Pool {
+export function openPool({
+  silenceMs = usualSilenceMs,
+  ...config
+}: PoolConfig & {
+  /** A statement that nothing has been heard of for this long is given up, and its connection with it. */
+  silenceMs?: number;
+}): Pool {
   const pool = new Pool({
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
@@ -23,13 +29,13 @@ export function openPool(config: PoolConfig): Pool {
   pool.on("error", logLoss);
   pool.on("connect", (client) => {
     client.on("error", logLoss);
-    endWhenSilent(client);
+    endWhenSilent({ client, silenceMs });
   });
   return pool;
 }
 
 /** Breaks the connection when it is silent while a statement waits; an idle one may be silent. */
-function endWhenSilent(client: PoolClient): void {
+function endWhenSilent({ client, silenceMs }: { client: PoolClient; silenceMs: number }): void {
   const { connection } = toInnards(client);
   const { stream } = connection;
   stream.setTimeout(silenceMs);

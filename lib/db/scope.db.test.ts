@@ -125,6 +125,17 @@ describe("scopes", () => {
     expect(row?.who ?? null).toBeNull();
   });
 
+  it("bound how long the database waits for a transaction whose client has vanished", async () => {
+    const read = "SELECT current_setting('idle_in_transaction_session_timeout') AS wait";
+    for (const scope of [
+      asUser(anna, (db) => db.$queryRawUnsafe(read)),
+      asSystem("health", (db) => db.$queryRawUnsafe(read)),
+    ]) {
+      expect(await scope).toEqual([{ wait: "30s" }]);
+    }
+    expect(await prisma().$queryRawUnsafe(read)).toEqual([{ wait: "0" }]);
+  });
+
   it("show a person their own account and no other", async () => {
     const seen = await asUser(anna, (db) => db.user.findMany({ select: { id: true } }));
     expect(seen).toEqual([{ id: anna }]);

@@ -22,7 +22,7 @@ export type SystemReason =
  * How long the database lets a transaction wait for its next statement, in milliseconds. Whoever began it
  * may have vanished without a word; its locks would hold everybody else up for hours.
  */
-const idleInTransaction = "60000";
+const idleInTransaction = "30000";
 
 /**
  * Runs `fn` in a transaction that sees the rows of `userId` and no others.

@@ -107,7 +107,7 @@ describe("the operator's figures", () => {
         db.user.update({ where: { id: owner }, data: { disabledAt } }),
       );
     await set(new Date());
-    expect(await read()).toBeNull();
+    expect(await getOperatorAnswer(owner)).toBeNull();
     await set(null);
   });
 

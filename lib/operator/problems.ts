@@ -21,7 +21,7 @@ export const alarmWords = {
   webhook_subscriptions: {
     title: "Webhook subscriptions cannot be changed",
     remedy:
-      "Oura must reach APP_URL/api/oura/webhook over https, without a redirect, and be answered within two seconds. It is tried again every hour and whenever a worker starts.",
+      "Oura must accept the client id and secret, reach APP_URL/api/oura/webhook over https without a redirect, and be answered within two seconds. It is tried again every hour and whenever a worker starts.",
   },
 } as const satisfies Record<AlarmKind, { title: string; remedy: string }>;
 

@@ -37,8 +37,11 @@ describe("what is missing", () => {
     }
   });
 
-  test("takes days only", async () => {
-    const answer = await fetch(`${sandbox.base}/_sandbox/personas/steady/gaps?from=2026-02-30`);
-    expect(answer.status).toBe(400);
-  });
+  test.each(["from=2026-02-30", "from=2026-11-02&to=2026-11-01", "to=9999-12-31"])(
+    "takes days in their order and not far ahead, which %s is not",
+    async (query) => {
+      const answer = await fetch(`${sandbox.base}/_sandbox/personas/steady/gaps?${query}`);
+      expect(answer.status).toBe(400);
+    },
+  );
 });

@@ -67,6 +67,9 @@ function toActions(timeline: Timeline) {
 
 export type PersonaAction = keyof ReturnType<typeof toActions>;
 
+/** Nothing exists of days to come, so there is little to tell of them. */
+const mostDaysAhead = 400;
+
 const rangeSchema = z.strictObject({
   from: z.coerce.string().optional(),
   to: z.coerce.string().optional(),
@@ -216,6 +219,12 @@ function listGaps({ resident, exchange }: Omit<ResidentCall, "shape">): GapsAnsw
     throw new ControlError({ message: "from or to is not a day", expected });
   }
   const [from = 0, to = 0] = days.map(toDayNumber);
+  if (from > to || to > history.lastDay + mostDaysAhead) {
+    throw new ControlError({
+      message: "from is later than to, or to is far ahead",
+      expected: `${expected}, at most ${mostDaysAhead} days after the last night`,
+    });
+  }
   const silences = heartRateGaps({
     history,
     from: Math.max(from, record.firstDay) * daySeconds,

@@ -121,13 +121,14 @@ class DrawnSeries implements SleepSeries {
 
   drawPulse(): Pulse {
     const { level, stages, whole } = this.#source;
-    if (level === null) return { heartRate: [], hrv: [] };
-    const { heartRate, hrv } = toPulse({
+    if (level === null) return { heartRate: [], hrv: [], finer: { lowest: 0, average: 0 } };
+    const { heartRate, hrv, finer } = toPulse({
       random: this.#random(stream.pulse),
       level,
       stages: whole,
     });
-    return { heartRate: heartRate.slice(0, stages.length), hrv: hrv.slice(0, stages.length) };
+    const recorded = stages.length;
+    return { heartRate: heartRate.slice(0, recorded), hrv: hrv.slice(0, recorded), finer };
   }
 
   #phases(): PhaseSource {

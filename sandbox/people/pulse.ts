@@ -15,8 +15,8 @@ export interface PulseLevel {
 
 /**
  * Heart rate falls to its lowest point and rises a little before waking; HRV mirrors it and grows
- * over a good night. REM lifts the pulse, deep sleep steadies it. The lowest heart rate and the mean
- * HRV of what was seen are those of the level.
+ * over a good night. REM lifts the pulse, deep sleep steadies it. The lowest heart rate, which is one of
+ * half minutes, and the mean HRV of what was seen are those of the level.
  */
 export function toPulse({
   random,
@@ -53,7 +53,11 @@ export function toPulse({
     else if (skip && random.chance(0.25)) unseen = random.whole(1, 2);
     seen.push(!skip);
   }
-  return fit({ above, variability, seen, nadir, hrv });
+  const finer = {
+    lowest: random.pick([0, 0, 0, 1, 1, 1, 1, 2, 2, 3]),
+    average: random.normal() * 0.2,
+  };
+  return fit({ above, variability, seen, nadir: nadir + finer.lowest, hrv, finer });
 }
 
 /** Shifts the heart rate and scales the HRV so that what was seen meets the level. */
@@ -63,12 +67,14 @@ function fit({
   seen,
   nadir,
   hrv,
+  finer,
 }: {
   above: readonly number[];
   variability: readonly number[];
   seen: readonly boolean[];
   nadir: number;
   hrv: number;
+  finer: Pulse["finer"];
 }): Pulse {
   let lowest = Number.POSITIVE_INFINITY;
   let sum = 0;
@@ -79,7 +85,7 @@ function fit({
     sum += variability[index] ?? 0;
     count += 1;
   }
-  if (count === 0) return { heartRate: [], hrv: [] };
+  if (count === 0) return { heartRate: [], hrv: [], finer };
   const factor = (hrv * count) / sum;
   return {
     heartRate: seen.map((isSeen, index) =>
@@ -88,5 +94,6 @@ function fit({
     hrv: seen.map((isSeen, index) =>
       isSeen ? Math.round(clamp((variability[index] ?? 0) * factor, 5, 250)) : null,
     ),
+    finer,
   };
 }

@@ -4,6 +4,11 @@ import { epochSeconds, phaseSeconds, phasesPerEpoch, stage } from "./hypnogram.t
 export interface Pulse {
   heartRate: readonly (number | null)[];
   hrv: readonly (number | null)[];
+  /**
+   * What half minutes tell beside five minutes, in bpm: upstream takes a sleep's lowest and average heart
+   * rate from those, so that its lowest lies lower by so much and its average is off by so much.
+   */
+  finer: { lowest: number; average: number };
 }
 
 /** What the half minutes of a sleep add up to. */
@@ -62,13 +67,20 @@ export class SleepStretch implements SleepFacts {
   }
 
   get heartRate(): readonly (number | null)[] {
-    this.#pulse ??= this.series.drawPulse();
-    return this.#pulse.heartRate;
+    return this.#drawn().heartRate;
   }
 
   get hrv(): readonly (number | null)[] {
+    return this.#drawn().hrv;
+  }
+
+  get finer(): Pulse["finer"] {
+    return this.#drawn().finer;
+  }
+
+  #drawn(): Pulse {
     this.#pulse ??= this.series.drawPulse();
-    return this.#pulse.hrv;
+    return this.#pulse;
   }
 
   /** What is left of it without some epochs at its head and at its tail; never cuts more than a third at either. */
@@ -94,6 +106,7 @@ export class SleepStretch implements SleepFacts {
       drawPulse: () => ({
         heartRate: this.heartRate.slice(first, until),
         hrv: this.hrv.slice(first, until),
+        finer: this.finer,
       }),
     });
   }

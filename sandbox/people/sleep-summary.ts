@@ -42,14 +42,15 @@ export interface PulseSummary {
   recovery: number | null;
 }
 
-/** Means and the lowest point of a sleep's own series, in bpm and ms. */
+/** The mean HRV (ms) of a sleep's own series, and the mean and lowest heart rate (bpm) of its half minutes. */
 export function toPulseSummary(sleep: SleepStretch): PulseSummary {
+  const { finer } = sleep;
   const pulses = sleep.heartRate.filter((value) => value !== null);
   const variabilities = sleep.hrv.filter((value) => value !== null);
   const lowest = pulses.length === 0 ? null : Math.min(...pulses);
   return {
-    averageHeartRate: pulses.length === 0 ? null : round(mean(pulses), 3),
-    lowestHeartRate: lowest,
+    averageHeartRate: pulses.length === 0 ? null : round(mean(pulses) + finer.average, 3),
+    lowestHeartRate: lowest === null ? null : lowest - finer.lowest,
     averageHrv: variabilities.length === 0 ? null : Math.round(mean(variabilities)),
     recovery:
       lowest === null ? null : sleep.seconds - sleep.heartRate.indexOf(lowest) * epochSeconds,

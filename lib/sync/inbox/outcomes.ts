@@ -1,5 +1,6 @@
-import { OuraError } from "../../oura/errors.ts";
+import { OuraError, OuraPayloadError } from "../../oura/errors.ts";
 import { type DataTypeId, requireDataType } from "../../oura/registry.ts";
+import { toSyncFailure } from "../failures.ts";
 import type { PendingObject } from "./data.ts";
 import { mostAttempts } from "./retry-delays.ts";
 
@@ -48,9 +49,19 @@ export function toFailed({
     return { kind: "wait", keys, objectId, words: "Oura does not serve this document yet." };
   }
   if (["payload", "bad_request", "unprocessable"].includes(error.kind)) {
-    return { kind: isLastTry(object) ? "dead" : "wait", keys, objectId, words: error.message };
+    return { kind: isLastTry(object) ? "dead" : "wait", keys, objectId, words: toWords(error) };
   }
   throw error;
+}
+
+/** Why an object cannot be read, for the operator: what is wrong with it, and not which it is. */
+function toWords(error: OuraError): string {
+  if (error instanceof OuraPayloadError) {
+    const places = error.issues.map(({ path, message }) => `${path}: ${message}`);
+    return `The document is malformed (${places.join("; ")}).`;
+  }
+  const failure = toSyncFailure({ error, now: Date.now() });
+  return "words" in failure ? failure.words : "Oura's answer could not be used.";
 }
 
 /** An object that a read of a range did not bring, and may yet. */

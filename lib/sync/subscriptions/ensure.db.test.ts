@@ -142,3 +142,15 @@ it("takes over what points to an address of before", async () => {
 function toDaysLeft(expiresAt: string): number {
   return (Date.parse(expiresAt) - Date.now()) / (daySeconds * 1000);
 }
+
+it("raises an alarm when Oura refuses the credentials, and ends it once they are taken", async () => {
+  const error = vi.spyOn(console, "error").mockImplementation(() => {});
+  await control.faults.add({ path, method: "GET", status: 401, count: 1 });
+  await expect(ensureSubscriptions()).rejects.toMatchObject({ kind: "unauthorised" });
+  expect(await listAlarms()).toMatchObject([
+    { kind: "webhook_subscriptions", detail: expect.stringContaining("OURA_CLIENT_SECRET") },
+  ]);
+  await ensureSubscriptions();
+  expect(await listAlarms()).toEqual([]);
+  expect(error).toHaveBeenCalledOnce();
+});

@@ -32,8 +32,12 @@ export async function ensureSubscriptions({
     callbackUrl: `${settings.APP_URL}/api/oura/webhook`,
     verificationToken: settings.OURA_WEBHOOK_TOKEN,
   };
-  const existing = await client.list();
   const { callbackUrl } = target;
+  const existing = await client.list().catch(async (error: unknown) => {
+    // Signatures are made with the same secret, so that a wrong one refuses every event as well.
+    if (error instanceof OuraError && error.kind === "unauthorised") await raiseRefusal(error);
+    throw error;
+  });
   const now = new Date();
   const plan = planSubscriptions({ wanted: wantedSubscriptions, existing, callbackUrl, now });
 
@@ -73,6 +77,12 @@ export async function ensureSubscriptions({
   const detail = toFailureText({ failures, callbackUrl });
   await raiseAlarm({ kind: "webhook_subscriptions", detail });
   throw new AggregateError(failures, detail);
+}
+
+function raiseRefusal(cause: OuraError): Promise<void> {
+  const detail =
+    "Oura refuses OURA_CLIENT_ID and OURA_CLIENT_SECRET for webhooks. With a wrong secret the events it sends are refused here, too.";
+  return raiseAlarm({ kind: "webhook_subscriptions", detail, cause });
 }
 
 /** One line for the operator: what to look at first, with the first failure's own words. */

@@ -3,7 +3,14 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { toLongDayLabel } from "#lib/format/day-label.ts";
 import type { Day } from "#lib/time/day.ts";
 
-/** The page's title with today's date, and the way to read the last days again. */
-export function DashboardHeader({ today }: { today: Day }) {
-  return <PageHeader actions={<SyncNowButton />} hint={toLongDayLabel(today)} title="Dashboard" />;
+interface DashboardHeaderProps {
+  today: Day;
+  /** Of the connection; null when there is none. */
+  status: string | null;
+}
+
+/** The page's title with today's date, and, while the ring can be read, the way to do so again. */
+export function DashboardHeader({ today, status }: DashboardHeaderProps) {
+  const actions = status === "active" && <SyncNowButton />;
+  return <PageHeader actions={actions} hint={toLongDayLabel(today)} title="Dashboard" />;
 }

@@ -22,7 +22,7 @@ export default async function DashboardPage() {
   const { client, ...cards } = await loadDashboard(page);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <DashboardHeader today={today} />
+      <DashboardHeader status={facts.missing.connection?.status ?? null} today={today} />
       <SeriesPage facts={facts} metrics={toMetricInfo(dashboardMetrics)} range="fixed">
         <DashboardCards {...cards} />
       </SeriesPage>
