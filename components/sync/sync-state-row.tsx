@@ -41,10 +41,10 @@ export function SyncStateRow({ type, expected, status, now }: SyncStateRowProps)
     <li className="border-t px-5 py-3.5">
       <div className={cn("grid grid-cols-[1fr_auto] gap-x-4 gap-y-2", stateColumns)}>
         <h3 className="font-medium text-ink">{type.label}</h3>
-        <StatusChip className="justify-self-start" tone={state.tone}>
+        <StatusChip className="justify-self-end xl:justify-self-start" tone={state.tone}>
           {state.words}
         </StatusChip>
-        <dl className="col-span-2 grid grid-cols-2 gap-x-4 gap-y-2 text-sm sm:grid-cols-4 xl:contents">
+        <dl className="grid grid-cols-2 gap-x-4 gap-y-1.5 text-sm sm:grid-cols-4 xl:contents">
           <Figure label="Stored">{isShared ? toAmount(type) : "–"}</Figure>
           <Figure label="Last event">
             <Since at={type.lastEventAt} now={now} />
@@ -68,7 +68,7 @@ export function SyncStateRow({ type, expected, status, now }: SyncStateRowProps)
         ) : (
           <Button
             asChild
-            className="justify-self-start xl:justify-self-end"
+            className="self-end justify-self-end xl:self-center"
             size="sm"
             variant="link"
           >
@@ -108,7 +108,7 @@ function Reread({
   return (
     <Button
       aria-label={`Re-read ${type.label}`}
-      className="justify-self-start xl:justify-self-end"
+      className="self-end justify-self-end xl:self-center"
       disabled={isDead}
       onClick={() => request.mutate()}
       pending={request.isPending || isReading}
