@@ -1,7 +1,7 @@
 import type { Figures } from "./schema.ts";
 
 /** Slots of ten seconds in the five minutes that Oura counts. */
-export const budgetSlots = 30;
+const budgetSlots = 30;
 
 /** What ten seconds cost. */
 export interface BudgetSlot {
