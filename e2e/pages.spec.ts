@@ -8,6 +8,7 @@ const paths = [
   "/readiness",
   "/activity",
   "/heart-rate",
+  "/sync",
   "/teams",
   "/settings",
   "/settings/disconnect",

@@ -19,6 +19,8 @@ interface SyncStateRowProps {
   type: TypeProgress;
   expected: NextExpected | undefined;
   status: ConnectionStatus;
+  /** Id of the words that say why nothing can be read again; undefined when it can. */
+  refusedBy: string | undefined;
   now: number;
 }
 
@@ -27,7 +29,7 @@ export const stateColumns =
   "xl:grid-cols-[minmax(11rem,1.5fr)_8rem_8rem_6rem_6rem_8.5rem_6.5rem] xl:items-center";
 
 /** One type: its figures, its trouble in words, and a way to read it again. */
-export function SyncStateRow({ type, expected, status, now }: SyncStateRowProps) {
+export function SyncStateRow({ type, expected, status, refusedBy, now }: SyncStateRowProps) {
   const isShared = type.state !== "not_granted";
   const isOver = status !== "active" || !isShared;
   const next = expected === undefined || isOver ? null : toExpectedWords({ ...expected, now });
@@ -64,7 +66,7 @@ export function SyncStateRow({ type, expected, status, now }: SyncStateRowProps)
           </Figure>
         </dl>
         {isShared ? (
-          <Reread isReading={isReading} status={status} type={type} />
+          <Reread isReading={isReading} refusedBy={refusedBy} type={type} />
         ) : (
           <Button
             asChild
@@ -97,25 +99,23 @@ function Since({ at, now }: { at: string | null; now: number }) {
 
 function Reread({
   type,
-  status,
+  refusedBy,
   isReading,
-}: Pick<SyncStateRowProps, "type" | "status"> & { isReading: boolean }) {
+}: Pick<SyncStateRowProps, "type" | "refusedBy"> & { isReading: boolean }) {
   const request = useSyncRequest({
     request: { kind: "reread", type: type.type },
     started: `Reading the last three months of ${type.label.toLowerCase()} again`,
   });
-  const isDead = status === "needs_reauth" || status === "revoked";
   return (
     <Button
+      aria-describedby={refusedBy}
       aria-label={`Re-read ${type.label}`}
       className="self-end justify-self-end xl:self-center"
-      disabled={isDead}
+      disabled={refusedBy !== undefined}
       onClick={() => request.mutate()}
       pending={request.isPending || isReading}
       size="sm"
-      title={
-        isDead ? "The ring has to be connected again first." : "Reads the last three months again"
-      }
+      title="Reads the last three months again"
       variant="secondary"
     >
       {!request.isPending && !isReading && <RefreshCw aria-hidden />}
