@@ -8,6 +8,7 @@ const paths = [
   "/readiness",
   "/activity",
   "/heart-rate",
+  "/hrv",
   "/teams",
   "/settings",
   "/settings/disconnect",
