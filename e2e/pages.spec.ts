@@ -9,6 +9,7 @@ const paths = [
   "/activity",
   "/heart-rate",
   "/hrv",
+  "/stress",
   "/teams",
   "/settings",
   "/settings/disconnect",

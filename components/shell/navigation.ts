@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   Moon,
   RefreshCw,
+  Scale,
   ServerCog,
   Settings,
   Sunrise,
@@ -45,6 +46,7 @@ export const destinationGroups: readonly DestinationGroup[] = [
       { href: "/readiness", label: "Readiness", icon: Sunrise, isFrequent: true },
       { href: "/heart-rate", label: "Heart rate", icon: HeartPulse, isFrequent: false },
       { href: "/hrv", label: "HRV", icon: AudioWaveform, isFrequent: false },
+      { href: "/stress", label: "Stress", icon: Scale, isFrequent: false },
     ],
   },
   {
