@@ -10,8 +10,8 @@ import {
   toNearest,
   toScatterPlace,
 } from "./day-scatter-layout.ts";
-import { PointLabel } from "./point-label.tsx";
 import { type Inset, type Places, type PlotSize, PlotSurface } from "./plot-surface.tsx";
+import { PointLabel } from "./point-label.tsx";
 import type { Axis } from "./scale.ts";
 import { toBrokenLine, toDotPath } from "./segments.ts";
 
@@ -99,7 +99,13 @@ const Drawing = memo(function Drawing(
   const [low, high] = x.axis.domain;
   return (
     <g>
-      <YAxis domain={y.axis.domain} format={y.format} inset={SCATTER} size={size} ticks={y.axis.ticks} />
+      <YAxis
+        domain={y.axis.domain}
+        format={y.format}
+        inset={SCATTER}
+        size={size}
+        ticks={y.axis.ticks}
+      />
       <text fill="var(--ink-muted)" fontSize={12} x={4} y={14}>
         {y.label}
       </text>

@@ -20,7 +20,10 @@ describe("words on resilience", () => {
       "Solid since Tue 3 Mar, for 3 days; between adequate and solid in these days.",
     );
     expect(toResilienceSummary({ days, levels: [null, null, null, 5] })).toBe(
-      "Exceptional on Thu 5 Mar; the same on all 1 day with a level.",
+      "Exceptional on Thu 5 Mar.",
+    );
+    expect(toResilienceSummary({ days, levels: [null, 4, 4, 4] })).toBe(
+      "Strong since Tue 3 Mar, for 3 days; the same on all 3 days with a level.",
     );
     expect(toResilienceSummary({ days, levels: [] })).toMatch(/^No resilience/);
   });

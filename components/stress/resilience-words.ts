@@ -1,5 +1,5 @@
-import { toStanding } from "#components/charts/ordinal-lanes-layout.ts";
 import type { ChartTable } from "#components/charts/csv.ts";
+import { toStanding } from "#components/charts/ordinal-lanes-layout.ts";
 import { toDayLabel } from "#lib/format/day-label.ts";
 import { formatCount } from "#lib/format/number.ts";
 import type { Day } from "#lib/time/day.ts";
@@ -27,6 +27,7 @@ export function toResilienceSummary({ days, levels }: ResilienceDays): string {
       ? `${name} on ${toDayLabel(standing.upTo)}`
       : `${name} since ${toDayLabel(standing.since)}, for ${formatCount({ count: standing.days, one: "day" })}`;
   const known = levels.filter((level) => level !== null);
+  if (known.length === 1) return `${held}.`;
   const [low, high] = [Math.min(...known), Math.max(...known)];
   return low === high
     ? `${held}; the same on all ${formatCount({ count: known.length, one: "day" })} with a level.`

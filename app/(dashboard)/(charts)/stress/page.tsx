@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { stressMetrics } from "#components/stress/metrics.ts";
+import { ResilienceCards } from "#components/stress/resilience-cards.tsx";
 import { StressCards } from "#components/stress/stress-card.tsx";
 import { asUser } from "#lib/db/scope.ts";
 import { listStressSummaries } from "#lib/documents/day-words.ts";
@@ -20,6 +21,7 @@ export default async function StressPage({ searchParams }: { searchParams: Searc
   return (
     <RangeFrame client={client} metrics={stressMetrics} page={page} title="Stress and resilience">
       <StressCards summaries={summaries} />
+      <ResilienceCards />
     </RangeFrame>
   );
 }
