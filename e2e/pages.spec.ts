@@ -10,6 +10,7 @@ const paths = [
   "/heart-rate",
   "/hrv",
   "/stress",
+  "/oxygen",
   "/teams",
   "/settings",
   "/settings/disconnect",

@@ -11,6 +11,7 @@ import {
   Settings,
   Sunrise,
   Users,
+  Wind,
 } from "lucide-react";
 
 /** A page of the signed-in area that can be reached from everywhere. */
@@ -38,7 +39,10 @@ export const destinationGroups: readonly DestinationGroup[] = [
   },
   {
     label: "Night",
-    destinations: [{ href: "/sleep", label: "Sleep", icon: Moon, isFrequent: true }],
+    destinations: [
+      { href: "/sleep", label: "Sleep", icon: Moon, isFrequent: true },
+      { href: "/oxygen", label: "Blood oxygen", icon: Wind, isFrequent: false },
+    ],
   },
   {
     label: "Body",
