@@ -11,6 +11,7 @@ const paths = [
   "/hrv",
   "/stress",
   "/oxygen",
+  "/fitness",
   "/teams",
   "/settings",
   "/settings/disconnect",

@@ -51,7 +51,7 @@ export function DayScatter(props: DayScatterProps) {
     return {
       count: points.length,
       toX: (index) => placed[index]?.left ?? 0,
-      fromX: (left, top) => toNearest({ places: placed, at: { left, top }, ratio: RATIO }),
+      fromX: (left, top = 0.5) => toNearest({ places: placed, at: { left, top }, ratio: RATIO }),
       toKey: (index) => points[index]?.day ?? "",
       fromKey: (key) => (typeof key === "string" ? (indexOf.get(key) ?? null) : null),
       toTip: (index) => {

@@ -48,7 +48,7 @@ export interface Places {
    * The place nearest to a share of the plot's width, null where there is none. `y`, the share of its
    * height from the top, matters where places lie above one another.
    */
-  fromX: (x: number, y: number) => number | null;
+  fromX: (x: number, y?: number) => number | null;
   toKey: (index: number) => CursorKey;
   /** The place of a key that another chart set; null when it lies outside. */
   fromKey: (key: CursorKey) => number | null;

@@ -5,6 +5,7 @@ import {
   LayoutDashboard,
   type LucideIcon,
   Moon,
+  Mountain,
   RefreshCw,
   Scale,
   ServerCog,
@@ -55,7 +56,10 @@ export const destinationGroups: readonly DestinationGroup[] = [
   },
   {
     label: "Movement",
-    destinations: [{ href: "/activity", label: "Activity", icon: Activity, isFrequent: true }],
+    destinations: [
+      { href: "/activity", label: "Activity", icon: Activity, isFrequent: true },
+      { href: "/fitness", label: "Fitness", icon: Mountain, isFrequent: false },
+    ],
   },
   {
     label: "Account",
