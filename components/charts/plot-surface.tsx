@@ -44,8 +44,11 @@ export interface Places {
   count: number;
   /** Centre of a place as a share of the plot's width. */
   toX: (index: number) => number;
-  /** The place nearest to a share of the plot's width, null where there is none. */
-  fromX: (x: number) => number | null;
+  /**
+   * The place nearest to a share of the plot's width, null where there is none. `y`, the share of its
+   * height from the top, matters where places lie above one another.
+   */
+  fromX: (x: number, y?: number) => number | null;
   toKey: (index: number) => CursorKey;
   /** The place of a key that another chart set; null when it lies outside. */
   fromKey: (key: CursorKey) => number | null;
@@ -132,8 +135,12 @@ function Pointer(props: PointerProps) {
 
   const point = (next: number | null) => cursor.set(next === null ? null : places.toKey(next));
   const toIndex = (event: PointerEvent<HTMLElement>) => {
-    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
-    return places.fromX(Math.min(1, Math.max(0, x / plotWidth)));
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const toShare = (part: number, whole: number) => Math.min(1, Math.max(0, part / whole));
+    return places.fromX(
+      toShare(event.clientX - left, plotWidth),
+      toShare(event.clientY - top, plotHeight),
+    );
   };
   const toCurrent = () => {
     const current = cursor.get();

@@ -56,3 +56,17 @@ export function toDotPath<Point>({
 }): string {
   return toLinePath({ segments: points.map((point) => [point]), toX, toY });
 }
+
+/** SVG path data through points in order that lifts the pen at every null; one between two is a dot. */
+export function toBrokenLine(points: readonly ({ x: number; y: number } | null)[]): string {
+  const segments: { x: number; y: number }[][] = [];
+  let isOpen = false;
+  for (const point of points) {
+    if (point !== null) {
+      if (isOpen) segments.at(-1)?.push(point);
+      else segments.push([point]);
+    }
+    isOpen = point !== null;
+  }
+  return toLinePath({ segments, toX: ({ x }) => x, toY: ({ y }) => y });
+}

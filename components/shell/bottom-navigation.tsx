@@ -6,11 +6,9 @@ import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { cn } from "../ui/cn.ts";
 import { MoreSheet } from "./more-sheet.tsx";
-import { destinations, isWithin, operatorDestination } from "./navigation.ts";
+import { frequentDestinations, isWithin, operatorDestination, otherGroups } from "./navigation.ts";
 
-const frequent = destinations.filter(({ isFrequent }) => isFrequent);
-const others = destinations.filter(({ isFrequent }) => !isFrequent);
-const hidden = [...others, operatorDestination];
+const hidden = [...otherGroups.flatMap(({ destinations }) => destinations), operatorDestination];
 
 const slotClass =
   "flex h-14 w-full flex-col items-center justify-center gap-1 text-xs font-medium transition-colors";
@@ -52,7 +50,7 @@ export function BottomNavigation({ children, mark }: BottomNavigationProps) {
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="mx-auto grid max-w-lg grid-cols-5">
-        {frequent.map(({ href, label, icon }) => {
+        {frequentDestinations.map(({ href, label, icon }) => {
           const isCurrent = isWithin({ pathname, href });
           return (
             <li key={href}>
@@ -68,7 +66,7 @@ export function BottomNavigation({ children, mark }: BottomNavigationProps) {
         })}
         <li>
           <MoreSheet
-            destinations={others}
+            groups={otherGroups}
             onOpenChange={(open) => setOpenedOn(open ? pathname : null)}
             open={openedOn === pathname}
             pathname={pathname}

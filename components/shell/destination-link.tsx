@@ -20,7 +20,7 @@ export function SideLink({ destination, pathname, mark }: DestinationLinkProps) 
       <Link
         aria-current={isCurrent ? "page" : undefined}
         className={cn(
-          "group flex h-9 items-center gap-3 rounded-md px-3 text-sm font-medium transition-colors",
+          "group flex h-8 items-center gap-3 rounded-md px-3 text-sm font-medium transition-colors",
           isCurrent ? "bg-sunken text-ink" : "text-ink-muted hover:bg-sunken/60 hover:text-ink",
         )}
         href={href}

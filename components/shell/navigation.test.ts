@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { destinations, isWithin } from "./navigation.ts";
+import { destinationGroups, frequentDestinations, isWithin, otherGroups } from "./navigation.ts";
 
 describe("the current destination", () => {
   it("is a page itself and all that lies below it, not one whose name begins alike", () => {
@@ -9,6 +9,14 @@ describe("the current destination", () => {
   });
 
   it("fits the bar of a phone: four frequent ones leave room for More", () => {
-    expect(destinations.filter(({ isFrequent }) => isFrequent)).toHaveLength(4);
+    expect(frequentDestinations).toHaveLength(4);
+  });
+
+  it("is in the bar or behind More, each page once", () => {
+    const toHrefs = (groups: typeof destinationGroups) =>
+      groups.flatMap(({ destinations }) => destinations.map(({ href }) => href));
+    const reachable = [...frequentDestinations.map(({ href }) => href), ...toHrefs(otherGroups)];
+    expect(reachable.toSorted()).toEqual(toHrefs(destinationGroups).toSorted());
+    expect(new Set(reachable).size).toBe(reachable.length);
   });
 });

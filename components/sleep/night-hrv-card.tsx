@@ -1,11 +1,13 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import type { ComponentProps } from "react";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import { ChartSkeleton } from "#components/charts/chart-skeleton.tsx";
 import { toSamples } from "#components/charts/hypnogram-layout.ts";
 import { toClockWriter } from "#components/charts/night-clock.ts";
 import { toNightHalves, toPeak, toTrendText } from "#components/charts/night-halves.ts";
+import { DaySteps } from "#components/series/day-steps.tsx";
 import { useSeriesPage } from "#components/series/series-page.tsx";
 import { toDayLabel } from "#lib/format/day-label.ts";
 import { formatNumber } from "#lib/format/number.ts";
@@ -17,7 +19,14 @@ const NightHrv = dynamic(
 );
 
 /** The night's HRV from one five minutes to the next, and whether it rose. */
-export function NightHrvCard({ night }: { night: NightView | null }) {
+export function NightHrvCard({
+  night,
+  steps,
+}: {
+  night: NightView | null;
+  /** Steps to the neighbouring nights, where the page has no other. */
+  steps?: ComponentProps<typeof DaySteps>;
+}) {
   const { hourCycle } = useSeriesPage();
   const hypnogram = night?.main?.hypnogram ?? null;
   const hrv = hypnogram?.hrv ?? null;
@@ -28,6 +37,7 @@ export function NightHrvCard({ night }: { night: NightView | null }) {
   const peak = toPeak(samples);
   return (
     <ChartFrame
+      controls={steps && <DaySteps {...steps} />}
       delta={trend === null ? null : `${trend} from the first half to the second`}
       height={240}
       method="RMSSD every five minutes while you sleep. The bars are the means of both halves of the time in bed, the dashed line that of all of it. Over a restful night it tends to climb while the heart rate falls; the strip below shows the stages."
