@@ -13,6 +13,7 @@ const paths = [
   "/oxygen",
   "/bedtime",
   "/fitness",
+  "/sync",
   "/teams",
   "/settings",
   "/settings/disconnect",
@@ -29,30 +30,49 @@ async function expectFits(page: Page): Promise<void> {
 
 test.describe.configure({ timeout: 300_000 });
 
-test("every page is accessible and fits its screen: wide and narrow, light and dark, empty and with two weeks", async ({
-  page,
-}) => {
-  await register({ page, person: createPerson("Priya") });
-  for (const content of ["empty", "two weeks"] as const) {
-    if (content === "two weeks") {
-      await connectRing({ page, persona: /Priya/ });
-      await waitForHistory(page);
+const looks = [
+  { colorScheme: "light", width: 1440 },
+  { colorScheme: "dark", width: 390 },
+] as const;
+
+test.describe("every page is accessible and fits its screen", () => {
+  test.describe.configure({ mode: "serial" });
+  let page: Page;
+
+  test.beforeAll(async ({ browser }) => {
+    page = await (await browser.newContext()).newPage();
+    await register({ page, person: createPerson("Priya") });
+  });
+
+  test.afterAll(async () => {
+    await page.context().close();
+  });
+
+  async function expectAllFine({ colorScheme, width }: (typeof looks)[number]): Promise<void> {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of paths) {
+      await test.step(path, async () => {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectFits(page);
+        await expectAccessible(page);
+      });
     }
-    for (const { colorScheme, width } of [
-      { colorScheme: "light", width: 1440 },
-      { colorScheme: "dark", width: 390 },
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      for (const path of paths) {
-        await test.step(`${path} ${content} ${colorScheme} ${width}`, async () => {
-          await page.goto(path);
-          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-          await expectFits(page);
-          await expectAccessible(page);
-        });
+  }
+
+  for (const look of looks) {
+    test(`empty, ${look.colorScheme}, ${look.width} wide`, () => expectAllFine(look));
+  }
+
+  for (const look of looks) {
+    test(`with two weeks, ${look.colorScheme}, ${look.width} wide`, async () => {
+      if (look === looks[0]) {
+        await connectRing({ page, persona: /Priya/ });
+        await waitForHistory(page);
       }
-    }
+      await expectAllFine(look);
+    });
   }
 });
 

@@ -30,7 +30,7 @@ test("the sync page tells of every type what is stored, and what comes next", as
   await page.goto("/dashboard");
   await page.getByRole("link", { name: "Sync", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Where is my data?" })).toBeVisible();
-  for (const label of ["Sleep score", "Heart rate", "Workouts", "Ring"]) {
+  for (const label of ["Sleep score", "Heart rate", "Workouts", "Rings"]) {
     await expect(page.getByRole("heading", { level: 3, name: label, exact: true })).toBeVisible();
   }
   await expect(page.getByRole("button", { name: /^Re-read / })).toHaveCount(18);

@@ -126,8 +126,8 @@ export async function listStuckSessions({
 }
 
 /**
- * Jobs that are held by nobody who lives, or were given up. One without key and error was replaced while it
- * ran, as the queue does with keyed jobs, and its worker died: what replaced it does its work.
+ * Jobs that are held by nobody who lives, or were given up. One without a key was replaced while it ran, as
+ * the queue does with keyed jobs, and then failed or lost its worker: what replaced it does its work.
  */
 export async function listStuckJobs(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query<{ text: string }>(
@@ -135,8 +135,7 @@ export async function listStuckJobs(pool: Pool): Promise<string[]> {
        coalesce(left(last_error, 120), '') AS text
      FROM graphile_worker.jobs
      WHERE (locked_at IS NOT NULL AND locked_at < now() - interval '90 seconds')
-       OR (attempts >= max_attempts AND locked_at IS NULL
-         AND (key IS NOT NULL OR last_error IS NOT NULL))`,
+       OR (attempts >= max_attempts AND locked_at IS NULL AND key IS NOT NULL)`,
   );
   return rows.map(({ text }) => text);
 }

@@ -33,7 +33,7 @@ export function listScenarios({
       run: () => runRefreshRace({ world, processes: isQuick ? 2 : 4, callers: 200 }),
     },
     { name: "refresh death", run: () => runRefreshDeath({ world, callers: 20 }) },
-    { name: "malformed", run: () => runMalformed({ world, count: 10_000 / less }) },
+    { name: "malformed", run: () => runMalformed({ world, count: isQuick ? 2_000 : 10_000 }) },
     { name: "forged", run: () => runForged({ world, count: 1_000 / less }) },
     { name: "replayed", run: () => runReplayed({ world, events: 100 / less, copies: 10 }) },
     ...victims.map((victim) => ({

@@ -14,6 +14,7 @@ export async function runEndToEnd({
   addresses,
   children,
   env,
+  files = [],
   pair,
   report,
   script,
@@ -21,6 +22,8 @@ export async function runEndToEnd({
   addresses: Addresses;
   children: ChildProcesses;
   env: NodeJS.ProcessEnv;
+  /** Test files to run; all without any. */
+  files?: readonly string[];
   /** Two apps and two workers instead of one of each, already prepared on the same settings. */
   pair?: Pair;
   report: string;
@@ -40,7 +43,7 @@ export async function runEndToEnd({
   try {
     await children.run({
       name: "end-to-end",
-      args: ["node_modules/@playwright/test/cli.js", "test"],
+      args: ["node_modules/@playwright/test/cli.js", "test", ...files],
       env: {
         ...env,
         NODE_ENV: "test",

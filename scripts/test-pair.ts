@@ -9,14 +9,17 @@ import { openPair } from "./pair.ts";
 import { findFreePort } from "./ports.ts";
 import { removePostgres, startPostgres } from "./postgres-server.ts";
 import { prepareBuild, toolEnv } from "./prepare.ts";
-import { readFlags, runScript, type Script } from "./script.ts";
+import { runScript, type Script } from "./script.ts";
 import { toAddresses, toSandboxSettings, withoutPersonalSettings } from "./settings.ts";
 import { openTemporaryFolder } from "./temporary-folder.ts";
 import { readPlaywrightReport, toSummary } from "./test-report.ts";
 
-/** The browser tests against two apps and two workers on one database, through PgBouncer. */
+/**
+ * The browser tests against two apps and two workers on one database, through PgBouncer: all of them, or
+ * those in the files that are named (`npm run test:pair -- e2e/story.spec.ts`).
+ */
 async function testPair(script: Script): Promise<void> {
-  readFlags([]);
+  const files = process.argv.slice(2).filter((argument) => argument !== "--");
   const dataFolder = openTemporaryFolder({ script });
   script.defer(() => removePostgres({ dataFolder }));
   const children = await openChildProcesses({ script, dataFolder });
@@ -35,7 +38,7 @@ async function testPair(script: Script): Promise<void> {
   });
   const pair = await openPair({ children, dataFolder, directUrl: databaseUrl, env, script });
   const report = join(dataFolder, "end-to-end-report.json");
-  await runEndToEnd({ addresses, children, env, pair, report, script });
+  await runEndToEnd({ addresses, children, env, files, pair, report, script });
   const totals = readPlaywrightReport(report);
   if (totals.failed > 0) {
     process.exitCode = 1;

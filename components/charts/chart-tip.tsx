@@ -36,7 +36,7 @@ export function ChartTip({ title, rows, note }: Tip): ReactNode {
                 className="h-2 w-2 rounded-xs"
                 style={{ background: colour ?? "transparent" }}
               />
-              <dt className="text-ink-muted">{label}</dt>
+              <dt className="text-ink-muted first-letter:uppercase">{label}</dt>
               <dd className="pl-3 text-right font-medium text-ink">{value}</dd>
             </div>
           ))}

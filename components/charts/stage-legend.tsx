@@ -17,7 +17,7 @@ interface StageLegendProps {
 /** The stages' colours, each a button that shows it alone. */
 export function StageLegend({ mode, onChange, more }: StageLegendProps) {
   return (
-    <div className="mb-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-muted">
+    <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-muted">
       <ul aria-label="Show one stage alone" className="-ml-2 flex flex-wrap items-center">
         {ORDER.map((stage) => {
           const isAlone = mode === stage;

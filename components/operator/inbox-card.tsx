@@ -21,7 +21,7 @@ export function InboxCard({
           { name: "Oldest pending came", value: <Since at={inbox.oldestAt} never="–" now={now} /> },
           {
             name: "Held",
-            hint: "until their person connects again",
+            hint: "until their person connects again or renews the membership",
             value: formatNumber({ value: inbox.held }),
           },
         ]}

@@ -30,7 +30,7 @@ export function OperatorBoard({ initial }: { initial: OperatorAnswer }) {
         title="Operator"
       />
       <div className="flex flex-col gap-6">
-        <ProblemList now={now} problems={problems} />
+        <ProblemList problems={problems} />
         <FigureTiles answer={answer} />
         <div className="grid items-start gap-6 lg:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-6">

@@ -1,15 +1,10 @@
 import { CircleCheck } from "lucide-react";
 import { Banner } from "#components/ui/banner.tsx";
 import type { Problem } from "#lib/operator/schema.ts";
-import { toAgo } from "./since.tsx";
-
-interface ProblemListProps {
-  problems: readonly Problem[];
-  now: string;
-}
+import { formatInstant } from "#lib/time/clock.ts";
 
 /** What keeps data from flowing, each with what to do; one quiet line while nothing does. */
-export function ProblemList({ problems, now }: ProblemListProps) {
+export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   if (problems.length === 0) {
     return (
       <p className="flex items-center gap-2.5 text-sm text-ink-muted" role="status">
@@ -24,11 +19,16 @@ export function ProblemList({ problems, now }: ProblemListProps) {
         <Banner key={kind} kind="error" title={title}>
           <p>
             {detail}
-            {since !== null && ` Since ${toAgo({ at: since, now })}.`}
+            {since !== null && ` Since ${toMoment(since)}.`}
           </p>
           <p className="mt-1.5 text-ink">{remedy}</p>
         </Banner>
       ))}
     </section>
   );
+}
+
+/** A moment, not an age: a screen reader reads an alert again whenever its words change. */
+function toMoment(since: string): string {
+  return `${formatInstant({ instant: new Date(since), timeZone: "UTC" })} UTC`;
 }

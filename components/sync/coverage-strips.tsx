@@ -155,7 +155,7 @@ function toFill({ row, month }: { row: TypeCoverage; month: CoveredMonth }) {
 /** Years below the strips, each where it begins. */
 function YearAxis({ months }: { months: readonly Day[] }) {
   return (
-    <div aria-hidden className={cn("grid gap-x-3", columns)}>
+    <div aria-hidden className={cn("grid gap-x-3 pt-1", columns)}>
       <span className="max-md:hidden" />
       <div
         className="grid max-md:col-span-2"

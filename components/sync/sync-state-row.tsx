@@ -19,6 +19,8 @@ interface SyncStateRowProps {
   type: TypeProgress;
   expected: NextExpected | undefined;
   status: ConnectionStatus;
+  /** Id of the words that say why nothing can be read again; undefined when it can. */
+  refusedBy: string | undefined;
   now: number;
 }
 
@@ -27,7 +29,7 @@ export const stateColumns =
   "xl:grid-cols-[minmax(11rem,1.5fr)_8rem_8rem_6rem_6rem_8.5rem_6.5rem] xl:items-center";
 
 /** One type: its figures, its trouble in words, and a way to read it again. */
-export function SyncStateRow({ type, expected, status, now }: SyncStateRowProps) {
+export function SyncStateRow({ type, expected, status, refusedBy, now }: SyncStateRowProps) {
   const isShared = type.state !== "not_granted";
   const isOver = status !== "active" || !isShared;
   const next = expected === undefined || isOver ? null : toExpectedWords({ ...expected, now });
@@ -41,10 +43,10 @@ export function SyncStateRow({ type, expected, status, now }: SyncStateRowProps)
     <li className="border-t px-5 py-3.5">
       <div className={cn("grid grid-cols-[1fr_auto] gap-x-4 gap-y-2", stateColumns)}>
         <h3 className="font-medium text-ink">{type.label}</h3>
-        <StatusChip className="justify-self-start" tone={state.tone}>
+        <StatusChip className="justify-self-end xl:justify-self-start" tone={state.tone}>
           {state.words}
         </StatusChip>
-        <dl className="col-span-2 grid grid-cols-2 gap-x-4 gap-y-2 text-sm sm:grid-cols-4 xl:contents">
+        <dl className="grid grid-cols-2 gap-x-4 gap-y-1.5 text-sm sm:grid-cols-4 xl:contents">
           <Figure label="Stored">{isShared ? toAmount(type) : "–"}</Figure>
           <Figure label="Last event">
             <Since at={type.lastEventAt} now={now} />
@@ -64,11 +66,11 @@ export function SyncStateRow({ type, expected, status, now }: SyncStateRowProps)
           </Figure>
         </dl>
         {isShared ? (
-          <Reread isReading={isReading} status={status} type={type} />
+          <Reread isReading={isReading} refusedBy={refusedBy} type={type} />
         ) : (
           <Button
             asChild
-            className="justify-self-start xl:justify-self-end"
+            className="self-end justify-self-end xl:self-center"
             size="sm"
             variant="link"
           >
@@ -97,25 +99,23 @@ function Since({ at, now }: { at: string | null; now: number }) {
 
 function Reread({
   type,
-  status,
+  refusedBy,
   isReading,
-}: Pick<SyncStateRowProps, "type" | "status"> & { isReading: boolean }) {
+}: Pick<SyncStateRowProps, "type" | "refusedBy"> & { isReading: boolean }) {
   const request = useSyncRequest({
     request: { kind: "reread", type: type.type },
     started: `Reading the last three months of ${type.label.toLowerCase()} again`,
   });
-  const isDead = status === "needs_reauth" || status === "revoked";
   return (
     <Button
+      aria-describedby={refusedBy}
       aria-label={`Re-read ${type.label}`}
-      className="justify-self-start xl:justify-self-end"
-      disabled={isDead}
+      className="self-end justify-self-end xl:self-center"
+      disabled={refusedBy !== undefined}
       onClick={() => request.mutate()}
       pending={request.isPending || isReading}
       size="sm"
-      title={
-        isDead ? "The ring has to be connected again first." : "Reads the last three months again"
-      }
+      title="Reads the last three months again"
       variant="secondary"
     >
       {!request.isPending && !isReading && <RefreshCw aria-hidden />}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useId } from "react";
 import { Card } from "#components/ui/card.tsx";
 import type { NextExpected } from "#lib/sync/healing/next-expected.ts";
 import type { SyncProgress } from "#lib/sync/schema.ts";
@@ -20,12 +21,19 @@ export function SyncStates({ initial, expected, now: serverNow }: SyncStatesProp
   const data = useSyncProgress(initial);
   const now = useNow(serverNow);
   const status = data.connection?.status ?? "revoked";
+  const isDead = status === "needs_reauth" || status === "revoked";
+  const reasonId = useId();
   return (
     <Card
       flush
       hint="Oura tells of most things as they happen; what it does not tell of is asked for, and everything is read again once a day."
       title="By type"
     >
+      {isDead && (
+        <p className="px-5 pb-3 text-sm text-warn" id={reasonId}>
+          Nothing can be read again until the ring is connected again.
+        </p>
+      )}
       <div
         aria-hidden
         className={`hidden gap-x-4 border-t px-5 py-2 text-xs text-ink-muted xl:grid ${stateColumns}`}
@@ -43,6 +51,7 @@ export function SyncStates({ initial, expected, now: serverNow }: SyncStatesProp
             expected={expected[type.type]}
             key={type.type}
             now={now}
+            refusedBy={isDead ? reasonId : undefined}
             status={status}
             type={type}
           />

@@ -14,7 +14,7 @@ import type {
   HeartRateMapAnswer,
   TimeOfDayBand,
 } from "./schema.ts";
-import { heartRateSources } from "./sources.ts";
+import { type HeartRateSource, heartRateSources, toSource } from "./sources.ts";
 import { toDayStart } from "./zone-offsets.ts";
 
 /** Charts are never sent more points than this. */
@@ -149,6 +149,28 @@ export async function listPackedDays(
     FROM heart_rate_day
     WHERE user_id = ${userId}::uuid AND day = ANY (${days}::date[]) ORDER BY day`;
   return rows.map(toPackedDay);
+}
+
+/** When readings of some UTC days were taken and from what, without the rates: ascending, in milliseconds since 1970. */
+export async function listReadingSources(
+  db: Db,
+  { userId, days }: { userId: UserId; days: readonly Day[] },
+): Promise<Map<Day, { at: number; source: HeartRateSource }[]>> {
+  if (days.length === 0) return new Map();
+  const rows = await db.$queryRaw<Omit<PackedText, "bpm">[]>`
+    SELECT day::text AS day, at::text AS at, source::text AS source FROM heart_rate_day
+    WHERE user_id = ${userId}::uuid AND day = ANY (${days}::date[])`;
+  return new Map(
+    rows.map(({ day, at, source }) => {
+      const midnight = Date.parse(`${day}T00:00:00Z`);
+      const sources = toNumbers(source);
+      const readings = toNumbers(at).map((second, index) => ({
+        at: midnight + second * 1000,
+        source: toSource(sources[index] ?? -1),
+      }));
+      return [day, readings];
+    }),
+  );
 }
 
 async function listDaysBetween(

@@ -6,6 +6,8 @@ import type { Heartbeat } from "./heartbeat.ts";
 
 /** A stop waits this long for running jobs; after that they are freed and run again elsewhere. */
 const stopMs = 6_000;
+/** A queue that fails so often in a row to look for a job will not find one again. */
+const mostFailures = 10;
 /** Between two starts, so that a database that is away is not besieged. */
 const restartMs = 1_000;
 
@@ -33,16 +35,13 @@ export async function keepRunning({
       workerIds.push(workerPool.id);
       heartbeat.add(workerPool.id);
     });
-    // The runner's own promise may never settle after a failure, so its last words count too.
-    const broken = Promise.withResolvers<void>();
-    events.on("pool:gracefulShutdown", () => broken.resolve());
+    const broken = untilBroken(events);
     try {
       const runner = await run({ ...options, events });
       onRunning();
       const stopped = signal.aborted ? Promise.resolve() : once(signal, "abort");
-      await Promise.race([stopped, broken.promise, runner.promise]);
-      const ended = signal.aborted ? runner.stop() : runner.promise;
-      await Promise.race([ended, sleep(stopMs)]);
+      await Promise.race([stopped, broken, runner.promise]);
+      await Promise.race([Promise.allSettled([runner.stop(), runner.promise]), sleep(stopMs)]);
     } catch (error) {
       console.error("the job queue broke off:", error instanceof Error ? error.message : error);
     }
@@ -51,4 +50,25 @@ export async function keepRunning({
     heartbeat.retire(workerIds);
     await sleep(restartMs);
   }
+}
+
+/**
+ * Resolves when the queue says its last words, or only fails any more: its own promise may then never
+ * settle. A start that loses its connection in the wrong moment remembers the failure, and looks for jobs in
+ * vain ever after.
+ */
+function untilBroken(events: WorkerEvents): Promise<void> {
+  let failures = 0;
+  return new Promise((resolve) => {
+    events.on("pool:gracefulShutdown", () => resolve());
+    events.on("worker:getJob:error", () => {
+      failures += 1;
+      if (failures >= mostFailures) resolve();
+    });
+    for (const success of ["worker:getJob:empty", "job:start"] as const) {
+      events.on(success, () => {
+        failures = 0;
+      });
+    }
+  });
 }

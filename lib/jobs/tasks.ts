@@ -54,7 +54,14 @@ export const tasks = {
     }),
   "watch-app": () => watchApp(),
   "watch-silence": () => watchSilence(),
-  "clean-up": () => cleanUp(),
+  "clean-up": async (_payload, helpers) => {
+    await cleanUp();
+    // What was replaced while it ran, and then failed, stays behind without a key: another does its work.
+    await helpers.query(
+      `SELECT graphile_worker.complete_jobs(ARRAY(SELECT id FROM graphile_worker.jobs
+         WHERE key IS NULL AND attempts >= max_attempts AND locked_at IS NULL))`,
+    );
+  },
 } satisfies Record<TaskName, Task>;
 
 /** What some workers do and nothing else, so that it waits for nothing else. */

@@ -5,10 +5,11 @@ import type { PageFacts } from "#components/series/series-page.tsx";
 import { loadProfile } from "#lib/accounts/data.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import { asUser } from "#lib/db/scope.ts";
+import { toSourceMetrics } from "#lib/metrics/contributor-sources.ts";
 import { getDataBounds, getSeries } from "#lib/metrics/data.ts";
 import { seriesQueryOptions } from "#lib/metrics/query-options.ts";
 import { toToday } from "#lib/metrics/today.ts";
-import type { MetricKey } from "#lib/oura/registry.ts";
+import { type DataTypeId, type MetricKey, metricCatalogue } from "#lib/oura/registry.ts";
 import { getPageGaps } from "#lib/sync/gaps/data.ts";
 import { addDays, type Day, toDay } from "#lib/time/day.ts";
 import { type Range, toRange } from "#lib/time/range.ts";
@@ -47,7 +48,14 @@ const loadPerson = cache(async () => {
 const leastExplainedDays = 30;
 
 /** Reads the range from the URL, never failing on what stands there, and what a page must know. */
-export async function loadRangePage(searchParams: SearchParams): Promise<RangePage> {
+export async function loadRangePage({
+  searchParams,
+  metrics,
+}: {
+  searchParams: SearchParams;
+  /** Of the page's charts: days that miss them, or what they are made from, are explained. */
+  metrics: readonly MetricKey[];
+}): Promise<RangePage> {
   const [person, query] = await Promise.all([loadPerson(), searchParams]);
   const { userId, profile, bounds, today, sync, now } = person;
   const firstDay = bounds?.firstDay ?? null;
@@ -61,7 +69,7 @@ export async function loadRangePage(searchParams: SearchParams): Promise<RangePa
   const least = addDays({ day: range.lastDay, count: 1 - leastExplainedDays });
   const from = range.firstDay < least ? range.firstDay : least;
   const missing = await asUser(userId, (db) =>
-    getPageGaps(db, { userId, from, to: range.lastDay }),
+    getPageGaps(db, { userId, from, to: range.lastDay, types: toTypes(metrics) }),
   );
   return {
     userId,
@@ -81,6 +89,14 @@ export async function loadRangePage(searchParams: SearchParams): Promise<RangePa
       now,
     },
   };
+}
+
+/** The types that feed a page's metrics and what stands behind them; every page also has nights and heart rate. */
+function toTypes(metrics: readonly MetricKey[]): DataTypeId[] {
+  const all = [...metrics, ...toSourceMetrics(metrics)];
+  return [
+    ...new Set(["sleep", "heartrate", ...all.map((key) => metricCatalogue[key].type)] as const),
+  ];
 }
 
 /** A query client that already holds the page's metrics, to be handed to the browser. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Db } from "../../db/scope.ts";
 import { toToday } from "../../metrics/today.ts";
-import { type DataTypeId, dataTypes, requireDataType } from "../../oura/registry.ts";
+import { type DataTypeId, requireDataType } from "../../oura/registry.ts";
 import { type Day, eachDay, toDay } from "../../time/day.ts";
 import type { UserId } from "../../user-id.ts";
 import { type PersonEvidence, readPersonEvidence } from "./evidence.ts";
@@ -29,14 +29,10 @@ export async function getGaps(db: Db, query: GapsQuery): Promise<GapsAnswer> {
   return { from: query.from, to: query.to, types };
 }
 
-/** What explains the missing days of a page, of every type. */
-export async function getPageGaps(db: Db, query: Omit<GapsQuery, "types">): Promise<PageGaps> {
+/** What explains the missing days of a page, of the types that it shows. */
+export async function getPageGaps(db: Db, query: GapsQuery): Promise<PageGaps> {
   const person = await readPersonEvidence(db, query);
-  const types = await explainRange(db, {
-    ...query,
-    person,
-    types: dataTypes.map(({ id }) => id),
-  });
+  const types = await explainRange(db, { ...query, person });
   const { connection, firstDay } = person;
   return {
     firstDay,

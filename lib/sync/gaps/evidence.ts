@@ -66,7 +66,8 @@ interface Facts {
 async function readFacts(db: Db, { userId }: { userId: UserId }): Promise<Facts> {
   const [row] = await db.$queryRaw<Facts[]>`
     SELECT time_zone AS "timeZone",
-      least((SELECT min(day) FROM user_day WHERE user_id = ${userId}::uuid),
+      -- Heart rate of the first night may begin on the evening before the first day.
+      coalesce((SELECT min(day) FROM user_day WHERE user_id = ${userId}::uuid),
         (SELECT min(day) FROM heart_rate_day WHERE user_id = ${userId}::uuid))::text AS "firstDay",
       (SELECT max(day)::text FROM user_day WHERE user_id = ${userId}::uuid) AS "lastDay",
       (SELECT body->>'bedtime_end' FROM oura_document WHERE user_id = ${userId}::uuid

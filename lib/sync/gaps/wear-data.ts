@@ -1,7 +1,6 @@
 import "server-only";
 import type { Db } from "../../db/scope.ts";
-import { listPackedDays } from "../../heart-rate/data.ts";
-import { toSource } from "../../heart-rate/sources.ts";
+import { listReadingSources } from "../../heart-rate/data.ts";
 import { toRecordedTime } from "../../time/clock.ts";
 import { addDays, type Day } from "../../time/day.ts";
 import { createOffsetReader } from "../../time/zone-offset.ts";
@@ -37,7 +36,7 @@ export async function readWear(
   const { nights, unseenNights, days, unseenDays } = doubtful;
   const unseen = [...unseenNights, ...unseenDays];
   const sleeps = await listSleeps(db, { userId, days: withNeighbours([...nights, ...unseen]) });
-  const readings = await listReadings(db, { userId, days: withNeighbours(unseen) });
+  const readings = await listReadingSources(db, { userId, days: withNeighbours(unseen) });
   const idleDays = await listIdleDays(db, { userId, days });
   const around = createReader({ sleeps, readings, timeZone });
   const seen = new Set(unseenNights);
@@ -118,27 +117,6 @@ export async function listSleeps(
     if (start === null || end === null) return [];
     return [{ ...row, from: start.epochMs, to: end.epochMs, offset: end.offsetMinutes * 60_000 }];
   });
-}
-
-/** Readings by UTC day, ascending. */
-async function listReadings(
-  db: Db,
-  { userId, days }: { userId: UserId; days: readonly Day[] },
-): Promise<Map<Day, WearReading[]>> {
-  if (days.length === 0) return new Map();
-  const packed = await listPackedDays(db, { userId, days });
-  return new Map(
-    packed.map(({ day, at, source }) => {
-      const midnight = Date.parse(`${day}T00:00:00Z`);
-      return [
-        day,
-        at.map((second, index) => ({
-          at: midnight + second * 1000,
-          source: toSource(source[index] ?? -1),
-        })),
-      ];
-    }),
-  );
 }
 
 /** Less than four hours of wear in a day is none: Oura writes days of movement also for a ring in a drawer. */

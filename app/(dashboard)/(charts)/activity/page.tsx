@@ -15,7 +15,7 @@ import { loadActivityDay, loadActogram } from "./load-activity.ts";
 export const metadata: Metadata = { title: "Activity" };
 
 export default async function ActivityPage({ searchParams }: { searchParams: SearchParams }) {
-  const page = await loadRangePage(searchParams);
+  const page = await loadRangePage({ searchParams, metrics: activityMetrics });
   const { userId, facts, today, range, timeZone } = page;
   const asked = toText((await searchParams)["day"]);
   const type = "daily_activity";

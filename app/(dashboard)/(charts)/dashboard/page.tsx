@@ -12,7 +12,10 @@ import { loadDashboard } from "./load-dashboard.ts";
 export const metadata: Metadata = { title: "Dashboard" };
 
 export default async function DashboardPage() {
-  const page = await loadRangePage(Promise.resolve({ range: "30d" }));
+  const page = await loadRangePage({
+    searchParams: Promise.resolve({ range: "30d" }),
+    metrics: dashboardMetrics,
+  });
   const { facts, firstDay, today } = page;
   if (firstDay === null)
     return <FirstSteps connection={facts.missing.connection} title="Dashboard" />;

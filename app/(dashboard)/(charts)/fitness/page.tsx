@@ -9,7 +9,7 @@ import { RangeFrame } from "../range-frame.tsx";
 export const metadata: Metadata = { title: "Fitness" };
 
 export default async function FitnessPage({ searchParams }: { searchParams: SearchParams }) {
-  const page = await loadRangePage(searchParams);
+  const page = await loadRangePage({ searchParams, metrics: fitnessMetrics });
   const { userId } = page;
   const [client, age] = await Promise.all([
     prefetchSeries({ page, metrics: fitnessMetrics }),

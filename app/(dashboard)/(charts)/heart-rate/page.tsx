@@ -14,7 +14,7 @@ import { RangeFrame } from "../range-frame.tsx";
 export const metadata: Metadata = { title: "Heart rate" };
 
 export default async function HeartRatePage({ searchParams }: { searchParams: SearchParams }) {
-  const page = await loadRangePage(searchParams);
+  const page = await loadRangePage({ searchParams, metrics: heartMetrics });
   const { userId, facts, today, range, timeZone } = page;
   const client = await prefetchSeries({ page, metrics: heartMetrics });
   const query = await searchParams;

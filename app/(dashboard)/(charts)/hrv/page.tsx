@@ -8,7 +8,7 @@ import { RangeFrame } from "../range-frame.tsx";
 export const metadata: Metadata = { title: "Heart rate variability" };
 
 export default async function HrvPage({ searchParams }: { searchParams: SearchParams }) {
-  const page = await loadRangePage(searchParams);
+  const page = await loadRangePage({ searchParams, metrics: hrvMetrics });
   const asked = toText((await searchParams)["night"]);
   const [client, { night, before, after }] = await Promise.all([
     prefetchSeries({ page, metrics: hrvMetrics }),

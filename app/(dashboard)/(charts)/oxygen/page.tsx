@@ -7,7 +7,7 @@ import { RangeFrame } from "../range-frame.tsx";
 export const metadata: Metadata = { title: "Blood oxygen" };
 
 export default async function OxygenPage({ searchParams }: { searchParams: SearchParams }) {
-  const page = await loadRangePage(searchParams);
+  const page = await loadRangePage({ searchParams, metrics: oxygenMetrics });
   const client = await prefetchSeries({ page, metrics: oxygenMetrics });
   return (
     <RangeFrame client={client} metrics={oxygenMetrics} page={page} title="Blood oxygen">

@@ -10,7 +10,7 @@ import { loadNewestRevision } from "./load-revision.ts";
 export const metadata: Metadata = { title: "Readiness" };
 
 export default async function ReadinessPage({ searchParams }: { searchParams: SearchParams }) {
-  const page = await loadRangePage(searchParams);
+  const page = await loadRangePage({ searchParams, metrics: readinessMetrics });
   const { userId, range, timeZone, facts } = page;
   const [client, marks, newest] = await Promise.all([
     prefetchSeries({ page, metrics: readinessMetrics }),

@@ -14,7 +14,7 @@ import { loadSleepDays } from "./load-sleep-days.ts";
 export const metadata: Metadata = { title: "Sleep" };
 
 export default async function SleepPage({ searchParams }: { searchParams: SearchParams }) {
-  const page = await loadRangePage(searchParams);
+  const page = await loadRangePage({ searchParams, metrics: sleepMetrics });
   const { userId, facts, today, timeZone } = page;
   const asked = toText((await searchParams)["night"]);
   const [client, { night, before, after, ...loaded }, sleepDays] = await Promise.all([

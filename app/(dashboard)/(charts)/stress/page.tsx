@@ -10,7 +10,7 @@ import { RangeFrame } from "../range-frame.tsx";
 export const metadata: Metadata = { title: "Stress and resilience" };
 
 export default async function StressPage({ searchParams }: { searchParams: SearchParams }) {
-  const page = await loadRangePage(searchParams);
+  const page = await loadRangePage({ searchParams, metrics: stressMetrics });
   const { userId, range } = page;
   const [client, summaries] = await Promise.all([
     prefetchSeries({ page, metrics: stressMetrics }),

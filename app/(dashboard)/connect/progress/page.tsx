@@ -7,12 +7,12 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { getSyncProgress } from "#lib/sync/data.ts";
 
-export const metadata: Metadata = { title: "Sync" };
+export const metadata: Metadata = { title: "Your history" };
 
 export default function ProgressPage() {
   return (
     <>
-      <PageHeader hint="How far your ring’s history has come, type by type." title="Sync" />
+      <PageHeader hint="How far your ring’s history has come, type by type." title="Your history" />
       <Suspense fallback={<ProgressSkeleton />}>
         <Progress />
       </Suspense>

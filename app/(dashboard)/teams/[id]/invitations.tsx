@@ -53,7 +53,7 @@ function toText({
   const relative = (at: Date) => formatRelativeTime({ at: at.getTime(), now: now.getTime() });
   const words = {
     open: `Open until ${toShortDayLabel(toDay({ instant: expiresAt, timeZone }))}`,
-    used: guestName === null ? "Used" : `${guestName} joined with it`,
+    used: guestName === null ? "Used" : `${guestName} joined`,
     revoked: "Ended by an admin",
     expired: "Expired without being used",
   } satisfies Record<ListedInvitation["state"], string>;
