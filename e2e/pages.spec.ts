@@ -11,6 +11,7 @@ const paths = [
   "/hrv",
   "/stress",
   "/oxygen",
+  "/bedtime",
   "/fitness",
   "/sync",
   "/teams",

@@ -1,6 +1,7 @@
 import {
   Activity,
   AudioWaveform,
+  BedDouble,
   HeartPulse,
   LayoutDashboard,
   type LucideIcon,
@@ -42,6 +43,7 @@ export const destinationGroups: readonly DestinationGroup[] = [
     label: "Night",
     destinations: [
       { href: "/sleep", label: "Sleep", icon: Moon, isFrequent: true },
+      { href: "/bedtime", label: "Bedtime", icon: BedDouble, isFrequent: false },
       { href: "/oxygen", label: "Blood oxygen", icon: Wind, isFrequent: false },
     ],
   },
