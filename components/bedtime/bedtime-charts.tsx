@@ -96,6 +96,7 @@ function BedtimesCard({
         <Legend
           entries={[
             { label: "In the window", colour: toColour("sleep"), mark: "pin" },
+            { label: "Outside it", colour: toColour("sleep"), mark: "outline" },
             { label: "Window that Oura suggested", colour: toColour("recovery"), mark: "band" },
           ]}
         />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toNearest, toScatterPlace, toScatterPoints } from "./day-scatter-layout.ts";
+import { toNearest, toScatterPlace, toScatterPoints, toScoreAxis } from "./day-scatter-layout.ts";
 
 const days = ["2026-03-01", "2026-03-02", "2026-03-03"];
 
@@ -28,5 +28,14 @@ describe("a scatter of days", () => {
     expect(toNearest({ places, at: { left: 0.4, top: 0.4 }, ratio: 1 })).toBe(2);
     expect(toNearest({ places, at: { left: 0.4, top: 0.4 }, ratio: 3 })).toBe(1);
     expect(toNearest({ places: [], at: { left: 0, top: 0 }, ratio: 1 })).toBeNull();
+  });
+});
+
+describe("an axis of scores", () => {
+  it("lies around them, 40 wide at least, and within 0 and 100", () => {
+    expect(toScoreAxis([70, 72]).domain).toEqual([50, 100]);
+    expect(toScoreAxis([98, 99]).domain).toEqual([60, 100]);
+    expect(toScoreAxis([1]).domain).toEqual([0, 40]);
+    expect(toScoreAxis([]).domain).toEqual([0, 100]);
   });
 });

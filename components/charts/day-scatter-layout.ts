@@ -1,5 +1,5 @@
 import type { Day } from "#lib/time/day.ts";
-import type { Axis } from "./scale.ts";
+import { type Axis, toAxis, toExtent } from "./scale.ts";
 
 /** A day by two of its metrics. */
 export interface ScatterPoint {
@@ -72,4 +72,14 @@ export function toNearest({
     nearest = index;
   });
   return nearest;
+}
+
+/** An axis of scores around some of them, at least 40 wide, so that a quiet fortnight stays a small move. */
+export function toScoreAxis(values: readonly number[]): Axis {
+  const [low, high] = toExtent(values) ?? [0, 100];
+  const room = Math.max(5, (40 - (high - low)) / 2);
+  // Near an end the room goes to the other side.
+  const from = Math.max(0, Math.min(low - room, 60));
+  const to = Math.min(100, Math.max(high + room, 40));
+  return toAxis({ extent: [from, to] });
 }

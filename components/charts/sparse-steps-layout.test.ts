@@ -15,9 +15,10 @@ describe("values that come a few times a year", () => {
     expect(steps.map(({ isLoose }) => isLoose)).toEqual([false, false, true]);
   });
 
-  it("have a best one: the first of the highest", () => {
+  it("have a best one, the first of the highest, unless all are alike", () => {
     expect(toBest(points)).toEqual({ index: 62, value: 43 });
     expect(toBest([])).toBeNull();
+    expect(toBest(points.filter(({ value }) => value === 43))).toBeNull();
   });
 
   it("are pointed at from anywhere, and know how long ago the one before was", () => {

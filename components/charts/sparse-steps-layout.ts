@@ -30,11 +30,11 @@ export function toSparseSteps(values: readonly (number | null)[]): {
   return { points, steps };
 }
 
-/** The best value, the first time that it was reached; null for none. */
+/** The best value, the first time that it was reached; null where it is no better than any other. */
 export function toBest(points: readonly SparsePoint[]): SparsePoint | null {
   let best: SparsePoint | null = null;
   for (const point of points) if (best === null || point.value > best.value) best = point;
-  return best;
+  return points.every(({ value }) => value === best?.value) ? null : best;
 }
 
 /** The point nearest to a place on the axis of days, for pointing at marks that are far apart; null for none. */

@@ -45,6 +45,9 @@ export const VascularAgeDrawing = memo(function VascularAgeDrawing(props: Drawin
   const colour = toColour("heart");
   const name = mode === "age" ? "Own age" : "Your own age";
   const first = marks.find(({ own }) => own !== null)?.own ?? null;
+  const start = marks.find(({ value }) => value !== null)?.value ?? null;
+  // Beside the ribbon, where the measured line does not begin.
+  const isUnder = first !== null && start !== null && start >= toMiddle(first);
   return (
     <svg height={size.height} width={size.width}>
       <GapColumns gaps={gaps} height={size.plotHeight} toX={toX} top={INSET.top} />
@@ -65,7 +68,12 @@ export const VascularAgeDrawing = memo(function VascularAgeDrawing(props: Drawin
       />
       {first !== null && (
         <g fill="var(--ink-muted)" fontSize={12}>
-          <text x={INSET.left + 6} y={toY(toMiddle(first) + AGE_DOUBT) - 5}>
+          <text
+            x={INSET.left + 6}
+            y={
+              isUnder ? toY(toMiddle(first) - AGE_DOUBT) + 14 : toY(toMiddle(first) + AGE_DOUBT) - 5
+            }
+          >
             {name}
           </text>
           <text x={INSET.left + 6} y={toY(toMiddle(first) - ALIGNED_YEARS) - 5}>

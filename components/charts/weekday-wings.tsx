@@ -15,14 +15,14 @@ interface WeekdayWingsProps {
 export function WeekdayWings({ means, up, down }: WeekdayWingsProps) {
   const most = Math.max(1, ...means.flatMap((mean) => (mean ? [mean.up, mean.down] : [])));
   return (
-    <ul className="grid h-full content-between text-xs">
+    <ul className="flex flex-1 flex-col justify-between text-xs">
       {NAMES.map((name, weekday) => {
         const mean = means[weekday] ?? null;
         return (
-          <li className="grid grid-cols-[1fr_2.5rem_1fr] items-center gap-x-1 py-1" key={name}>
-            <Bar isLeft share={mean && mean.down / most} wing={down} seconds={mean?.down ?? null} />
+          <li className="grid grid-cols-[1fr_2.5rem_1fr] items-center" key={name}>
+            <Bar isLeft seconds={mean?.down ?? null} share={mean && mean.down / most} wing={down} />
             <span className="text-center font-medium text-ink-muted">{name}</span>
-            <Bar share={mean && mean.up / most} wing={up} seconds={mean?.up ?? null} />
+            <Bar seconds={mean?.up ?? null} share={mean && mean.up / most} wing={up} />
           </li>
         );
       })}
@@ -42,17 +42,14 @@ function Bar({
   isLeft?: boolean;
 }) {
   return (
-    <span
-      className={isLeft ? "flex flex-row-reverse items-center gap-2" : "flex items-center gap-2"}
-    >
+    <span className={isLeft ? "flex flex-col items-end gap-1" : "flex flex-col items-start gap-1"}>
       {share === null ? (
-        <span aria-hidden className="hatched h-4 w-8 rounded-xs border border-line-strong" />
+        <span aria-hidden className="hatched h-3 w-10 rounded-xs border border-line-strong" />
       ) : (
         <span
           aria-hidden
-          className="h-4 min-w-0.5 rounded-xs"
-          // Room for the text beside the longest bar.
-          style={{ width: `calc((100% - 5rem) * ${share})`, background: toColour(hue) }}
+          className="h-3 min-w-0.5 rounded-xs"
+          style={{ width: `${share * 100}%`, background: toColour(hue) }}
         />
       )}
       <span className="whitespace-nowrap text-ink">

@@ -14,6 +14,9 @@ describe("words on VO2 max", () => {
     expect(toVo2Summary({ days, values: [44.5, null, 43] })).toBe(
       "VO2 max: 43 ml/kg/min on Wed 4 Mar; of 2 estimates the best was 44.5, first on Mon 2 Mar 2026.",
     );
+    expect(toVo2Summary({ days, values: [43, null, 43] })).toBe(
+      "VO2 max: 43 ml/kg/min on Wed 4 Mar, the same in all 2 estimates.",
+    );
     expect(toVo2Summary({ days, values: [] })).toMatch(/^No VO2 max/);
   });
 

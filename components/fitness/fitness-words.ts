@@ -14,10 +14,11 @@ interface Values {
 export function toVo2Summary({ days, values }: Values): string {
   const { points } = toSparseSteps(values);
   const [last, best] = [points.at(-1), toBest(points)];
-  if (last === undefined || best === null) return "No VO2 max in these days.";
+  if (last === undefined) return "No VO2 max in these days.";
   const write = (value: number) => formatNumber({ value, digits: Number.isInteger(value) ? 0 : 1 });
   const latest = `VO2 max: ${write(last.value)} ml/kg/min on ${toDayLabel(days[last.index] ?? "")}`;
   if (points.length === 1) return `${latest}.`;
+  if (best === null) return `${latest}, the same in all ${points.length} estimates.`;
   return `${latest}; of ${formatCount({ count: points.length, one: "estimate" })} the best was ${write(best.value)}, first on ${toLongDayLabel(days[best.index] ?? "")}.`;
 }
 

@@ -5,12 +5,11 @@ import { useMemo } from "react";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import { ChartSkeleton } from "#components/charts/chart-skeleton.tsx";
 import { MetricChart } from "#components/series/metric-chart.tsx";
-import { toMetricWords } from "#components/series/metric-words.ts";
 import { toDayNoun, toPartialWords } from "#components/series/partial-words.ts";
 import { useSeriesPage } from "#components/series/series-page.tsx";
 import { formatNumber } from "#lib/format/number.ts";
 import { OxygenScatterCard } from "./oxygen-scatter-card.tsx";
-import { toOxygenSummary, toOxygenTable } from "./oxygen-words.ts";
+import { toOxygenSummary, toOxygenTable, toSpo2Delta } from "./oxygen-words.ts";
 
 const Oxygen = dynamic(
   () => import("#components/charts/oxygen.tsx").then((module) => module.Oxygen),
@@ -46,12 +45,10 @@ function OxygenCard() {
   const has = (index: number) =>
     (spo2.values[index] ?? null) !== null || (bdi.values[index] ?? null) !== null;
   const newest = spo2.values.findLast((value) => value !== null) ?? null;
-  const { label, unit } = page.infoOf("spo2_average");
-  const words = toMetricWords({ label, unit, ...spo2, days, upTo: today });
   return (
     <ChartFrame
       className="lg:col-span-2"
-      delta={words.delta}
+      delta={toSpo2Delta({ spo2: spo2.values, usual: spo2.band?.median })}
       height={360}
       method="Mean saturation of the night, and how often breathing was disturbed in it. Oura measures both in the longest sleep of a day only, if it lasted over three hours, and not where measuring is switched off in its app. Ribbons are your own usual range: 8 in 10 of the 60 days before. A triangle marks a night below the scale."
       partial={toPartialWords({ days, has, since, upTo: today, one: toDayNoun(type) })}

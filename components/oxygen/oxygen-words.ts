@@ -16,6 +16,22 @@ export function formatSpo2(value: number): string {
   return `${formatNumber({ value, digits: 1 })} %`;
 }
 
+/** The newest saturation against the own median of the nights before it, to a tenth; null without either. */
+export function toSpo2Delta({
+  spo2,
+  usual,
+}: {
+  spo2: readonly (number | null)[];
+  usual: readonly (number | null)[] | undefined;
+}): string | null {
+  const last = spo2.findLastIndex((value) => value !== null);
+  const [value, median] = [spo2[last] ?? null, usual?.[last] ?? null];
+  if (value === null || median === null) return null;
+  const size = formatNumber({ value: Math.abs(value - median), digits: 1 });
+  if (size === "0.0") return "at your usual";
+  return `${size} points ${value > median ? "above" : "below"} your usual`;
+}
+
 /** The newest night that has either, and what is usual in these days. */
 export function toOxygenSummary({ days, spo2, bdi }: OxygenDays): string {
   const last = days.findLastIndex(

@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import { ChartSkeleton } from "#components/charts/chart-skeleton.tsx";
 import type { ScatterAxis } from "#components/charts/day-scatter.tsx";
-import { toScatterPoints } from "#components/charts/day-scatter-layout.ts";
+import { toScatterPoints, toScoreAxis } from "#components/charts/day-scatter-layout.ts";
 import { toColour } from "#components/charts/palette.ts";
 import { useSeriesPage } from "#components/series/series-page.tsx";
 import { toDayLabel } from "#lib/format/day-label.ts";
@@ -20,15 +20,6 @@ const DayScatter = dynamic(
 /** As many days as the level itself looks back on. */
 const TRAIL = 14;
 const write = (value: number) => formatNumber({ value });
-const axis = { domain: [0, 100], ticks: [0, 25, 50, 75, 100] } as const;
-const across: ScatterAxis = {
-  label: "Stress →",
-  axis: { domain: axis.domain, ticks: [...axis.ticks] },
-  format: write,
-  write,
-};
-const up: ScatterAxis = { ...across, label: "↑ Recovery" };
-
 /** Where the last fourteen days stand between stress and recovery, and which way they went. */
 export function ResilienceMapCard() {
   const page = useSeriesPage();
@@ -39,6 +30,24 @@ export function ResilienceMapCard() {
     const y = toMeanRecovery({ sleep: read("sleep_recovery"), daytime: read("daytime_recovery") });
     return toScatterPoints({ days, x: read("stress"), y }).slice(-TRAIL);
   }, [page, days]);
+  const { across, up } = useMemo(() => {
+    const toAxisOf = (label: string, values: number[]): ScatterAxis => ({
+      label,
+      axis: toScoreAxis(values),
+      format: write,
+      write,
+    });
+    return {
+      across: toAxisOf(
+        "Stress →",
+        points.map(({ x }) => x),
+      ),
+      up: toAxisOf(
+        "↑ Recovery",
+        points.map(({ y }) => y),
+      ),
+    };
+  }, [points]);
   const newest = points.at(-1);
   return (
     <ChartFrame

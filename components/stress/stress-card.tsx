@@ -112,15 +112,13 @@ export function StressCards({ summaries }: StressCardsProps) {
         table={weekdays.table}
         title="By weekday"
       >
-        <div className="flex flex-col" style={{ minHeight: 320 }}>
-          <p aria-hidden className="mb-2 grid grid-cols-[1fr_2.5rem_1fr] gap-x-1 text-xs">
+        <div className="flex flex-col" style={{ minHeight: 350 }}>
+          <p aria-hidden className="mb-2 grid grid-cols-[1fr_2.5rem_1fr] text-xs">
             <span className="text-right text-ink-muted">{down.label}</span>
             <span />
             <span className="text-ink-muted">{up.label}</span>
           </p>
-          <div className="min-h-0 flex-1">
-            <WeekdayWings down={down} means={weekdays.means} up={up} />
-          </div>
+          <WeekdayWings down={down} means={weekdays.means} up={up} />
         </div>
       </ChartFrame>
     </div>
