@@ -42,6 +42,10 @@ async function main(): Promise<void> {
   const { signal } = stopping;
   for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => stopping.abort());
 
+  // The queue releases its listening connection twice when it stops as that connection breaks, and nobody
+  // waits for the second. Such a rejection ends no process: what breaks a queue is seen by keepRunning.
+  process.on("unhandledRejection", (error) => console.error("nobody waited for this:", error));
+
   const heartbeat = startHeartbeat({ pool });
   const common = {
     pgPool: pool,
