@@ -117,7 +117,7 @@ export async function openWorld({
         waitForHttp({
           name: "app",
           url: `${programs.appUrls[index]}/api/health/ready`,
-          seconds: 60,
+          seconds: 120,
           signal: script.signal,
         }),
     }),
@@ -126,7 +126,7 @@ export async function openWorld({
     toMortal({
       children,
       program,
-      untilReady: (service) => service.printed({ line: /worker ready/, seconds: 60 }),
+      untilReady: (service) => service.printed({ line: /worker ready/, seconds: 120 }),
     }),
   );
   const sandbox = toSandbox({
@@ -134,7 +134,7 @@ export async function openWorld({
     SANDBOX_REDIRECT_URIS: `${direct["SANDBOX_REDIRECT_URIS"]},${redirectUri}`,
   });
   await runStep("services", async () => {
-    await children.serve(sandbox).printed({ line: /sandbox ready/, seconds: 60 });
+    await children.serve(sandbox).printed({ line: /sandbox ready/, seconds: 120 });
     await Promise.all(apps.map((app) => app.start()));
     await Promise.all(workers.map((worker) => worker.start()));
   });

@@ -70,6 +70,7 @@ async function strike({
     );
     const [first, ...others] = rows;
     if (first !== undefined) postgres.crashBackend(random.pick([first, ...others]).pid);
+    await untilAnswering(pool);
     return;
   }
   const all = victim === "app" ? apps : workers;
@@ -78,6 +79,20 @@ async function strike({
   const mortal: Mortal = random.pick([first, ...others]);
   await mortal.kill();
   await mortal.start();
+}
+
+/** The server recovers by itself; who counts must not be caught by it. */
+async function untilAnswering(pool: Pool): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    try {
+      await pool.query("SELECT 1");
+      return;
+    } catch {
+      // Connections break and are refused while it recovers.
+      await sleep(100);
+    }
+  }
+  throw new Error("the database did not recover in half a minute");
 }
 
 /** Follows the jobs that a worker held when it was killed, until somebody else may run them. */

@@ -13,6 +13,8 @@ let stopping: AbortController;
 /** Statements that break their connection, each once. */
 let breaking: RegExp[] = [];
 let broken = 0;
+/** Statements that find something and are carried out, but whose answer is lost, each once. */
+let unanswered: RegExp[] = [];
 const retired: string[] = [];
 
 /** Frees the jobs of what broke off at once, as the worker's own heartbeat does within ten seconds. */
@@ -50,12 +52,22 @@ function breakSome(client: PoolClient): void {
     const [statement] = values;
     const text = typeof statement === "string" ? statement : toText(statement);
     const found = breaking.findIndex((one) => one.test(text));
+    if (found === -1 && unanswered.some((one) => one.test(text)))
+      return loseAnswer(query(...values));
     if (found === -1) return query(...values);
     breaking.splice(found, 1);
     broken += 1;
     return Promise.reject(new Error("read ECONNRESET"));
   };
   Object.assign(client, { query: breakFirst });
+}
+
+async function loseAnswer(answer: unknown): Promise<unknown> {
+  const { rowCount, ...rest } = (await answer) as { rowCount: number };
+  if (rowCount === 0 || unanswered.length === 0) return { rowCount, ...rest };
+  unanswered = [];
+  broken += 1;
+  throw new Error("read ECONNRESET");
 }
 
 function toText(statement: unknown): string {
@@ -108,6 +120,13 @@ it("starts the queue anew when the end of a job cannot be written, and runs that
 it("starts the queue anew when it has lost its connection as it began and finds no job ever after", async () => {
   breaking = [/^insert into .*_private_tasks/s];
   await runUntil({ key: "keep-running:start", times: 1 });
+  expect(broken).toBe(1);
+  expect(retired).toHaveLength(1);
+}, 40_000);
+
+it("runs a job that it was given in an answer that got lost", async () => {
+  unanswered = [/^with j as/s];
+  await runUntil({ key: "keep-running:answer", times: 1 });
   expect(broken).toBe(1);
   expect(retired).toHaveLength(1);
 }, 40_000);

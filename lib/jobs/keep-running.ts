@@ -6,8 +6,6 @@ import type { Heartbeat } from "./heartbeat.ts";
 
 /** A stop waits this long for running jobs; after that they are freed and run again elsewhere. */
 const stopMs = 6_000;
-/** A queue that fails so often in a row to look for a job will not find one again. */
-const mostFailures = 10;
 /** Between two starts, so that a database that is away is not besieged. */
 const restartMs = 1_000;
 
@@ -53,22 +51,13 @@ export async function keepRunning({
 }
 
 /**
- * Resolves when the queue says its last words, or only fails any more: its own promise may then never
- * settle. A start that loses its connection in the wrong moment remembers the failure, and looks for jobs in
- * vain ever after.
+ * Resolves when the queue says its last words, since its own promise may then never settle, and when it
+ * failed to look for a job. Where the answer was lost a job may be locked that nobody runs, by a queue that
+ * lives; and a start that loses its connection remembers the failure and looks in vain ever after.
  */
 function untilBroken(events: WorkerEvents): Promise<void> {
-  let failures = 0;
   return new Promise((resolve) => {
     events.on("pool:gracefulShutdown", () => resolve());
-    events.on("worker:getJob:error", () => {
-      failures += 1;
-      if (failures >= mostFailures) resolve();
-    });
-    for (const success of ["worker:getJob:empty", "job:start"] as const) {
-      events.on(success, () => {
-        failures = 0;
-      });
-    }
+    events.on("worker:getJob:error", () => resolve());
   });
 }

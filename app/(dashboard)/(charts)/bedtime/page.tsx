@@ -9,7 +9,7 @@ import { RangeFrame } from "../range-frame.tsx";
 export const metadata: Metadata = { title: "Bedtime" };
 
 export default async function BedtimePage({ searchParams }: { searchParams: SearchParams }) {
-  const page = await loadRangePage(searchParams);
+  const page = await loadRangePage({ searchParams, metrics: bedtimeMetrics });
   const { userId, range, timeZone } = page;
   const [client, advice] = await Promise.all([
     prefetchSeries({ page, metrics: bedtimeMetrics }),
