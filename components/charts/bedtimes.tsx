@@ -74,7 +74,7 @@ export function Bedtimes(props: BedtimesProps) {
 }
 
 /** "24 min late", "10 min early", "in the window" */
-export function toOffWords(off: number): string {
+function toOffWords(off: number): string {
   if (off === 0) return "in the window";
   return `${formatDuration({ seconds: Math.abs(off) })} ${off < 0 ? "early" : "late"}`;
 }

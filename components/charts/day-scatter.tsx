@@ -18,6 +18,8 @@ import { toBrokenLine, toDotPath } from "./segments.ts";
 /** One of both axes. */
 export interface ScatterAxis {
   label: string;
+  /** Beside the label at the axis; values bring theirs along. */
+  unit?: string;
   axis: Axis;
   format: (value: number) => string;
   /** Writes a value with its unit. */
@@ -107,7 +109,7 @@ const Drawing = memo(function Drawing(
         ticks={y.axis.ticks}
       />
       <text fill="var(--ink-muted)" fontSize={12} x={4} y={14}>
-        {y.label}
+        ↑ {toAxisLabel(y)}
       </text>
       <XLabels
         inset={SCATTER}
@@ -124,7 +126,7 @@ const Drawing = memo(function Drawing(
         x={SCATTER.left + size.plotWidth}
         y={size.height - 6}
       >
-        {x.label}
+        {toAxisLabel(x)} →
       </text>
       {isTrail ? (
         pixels.map((at, index) => {
@@ -159,6 +161,10 @@ const Drawing = memo(function Drawing(
     </g>
   );
 });
+
+function toAxisLabel({ label, unit }: ScatterAxis): string {
+  return unit === undefined ? label : `${label}, ${unit}`;
+}
 
 /** The day under the page's crosshair. Only this part follows it. */
 function PointedAt({ points, placed, colour, size }: Placed) {

@@ -42,7 +42,8 @@ export function VascularAgeCard({ age }: { age: KnownAge | null }) {
   return (
     <ChartFrame
       controls={
-        age !== null && (
+        age !== null &&
+        status.kind === "ready" && (
           <SegmentedControl
             label="View"
             onValueChange={(next) => setAsked(next === "difference" ? next : null)}

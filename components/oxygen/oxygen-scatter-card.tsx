@@ -38,14 +38,15 @@ export function OxygenScatterCard() {
     const up = toExtent(points.map((point) => point.y)) ?? [0, 10];
     return {
       x: {
-        label: "Blood oxygen, % →",
+        label: "Blood oxygen",
+        unit: "%",
         axis: toAxis({ extent: across }),
         format: (value: number) =>
           formatNumber({ value, digits: across[1] - across[0] < 3 ? 1 : 0 }),
         write: formatSpo2,
       },
       y: {
-        label: "↑ Disturbance index",
+        label: "Disturbance index",
         axis: toAxis({ extent: up, include: 0 }),
         format: write,
         write,

@@ -39,11 +39,11 @@ export function ResilienceMapCard() {
     });
     return {
       across: toAxisOf(
-        "Stress →",
+        "Stress",
         points.map(({ x }) => x),
       ),
       up: toAxisOf(
-        "↑ Recovery",
+        "Recovery",
         points.map(({ y }) => y),
       ),
     };
