@@ -101,6 +101,8 @@ describe("an access token", () => {
   });
 
   it("disconnects nobody when the application itself is refused", async () => {
+    // Another test of this database may have left an alarm.
+    await asSystem("maintenance", (db) => db.operatorAlarm.deleteMany());
     const alarm = vi.spyOn(console, "error").mockImplementation(() => {});
     await letExpire({ inSeconds: -1 });
     oura.tokenFailure = "invalid_client";
