@@ -37,7 +37,7 @@ function CountMark({ problems }: OperatorNotice) {
   return (
     <span className="ml-auto grid h-5 min-w-5 place-items-center rounded-full bg-bad-soft px-1.5 text-xs font-medium text-bad">
       <span aria-hidden>{problems}</span>
-      <span className="sr-only">, {toWords(problems)}</span>
+      <span className="sr-only">{toWords(problems)}</span>
     </span>
   );
 }
