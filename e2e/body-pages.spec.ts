@@ -152,12 +152,7 @@ test("bedtimes have the windows and the nights that the sandbox serves", async (
   const rows = await readTable({ page, title: "Bedtimes" });
   expect(rows.map((row) => row.slice(0, 4))).toEqual(
     rows.map(([day = ""]) => {
-      const [main] = nights
-        .filter((night) => night.day === day && night["type"] === "long_sleep")
-        .toSorted(
-          (one, other) =>
-            Number(other["total_sleep_duration"]) - Number(one["total_sleep_duration"]),
-        );
+      const main = toMainNight({ nights, day });
       const window = windows.get(day);
       return [
         day,
@@ -168,6 +163,27 @@ test("bedtimes have the windows and the nights that the sandbox serves", async (
     }),
   );
 });
+
+test("HRV has the averages of the nights that the sandbox serves", async () => {
+  const nights = await sandbox.documents(persona, "sleep");
+  await page.goto("/hrv?range=90d");
+  const rows = await readTable({ page, title: "Heart rate variability" });
+  expect(rows).toHaveLength(90);
+  expect(rows).toEqual(
+    rows.map(([day = ""]) => [
+      day,
+      toShown(toPositive(toMainNight({ nights, day })?.["average_hrv"])),
+    ]),
+  );
+});
+
+/** The longest night of a day: naps and what Oura took back are none. */
+function toMainNight({ nights, day }: { nights: readonly SandboxDocument[]; day: string }) {
+  const toSeconds = (night: SandboxDocument) => Number(night["total_sleep_duration"]);
+  return nights
+    .filter((night) => night.day === day && night["type"] === "long_sleep")
+    .toSorted((one, other) => toSeconds(other) - toSeconds(one))[0];
+}
 
 /** The time of day so many seconds from a midnight. */
 function toClock(offset: number | null | undefined): string | null {
