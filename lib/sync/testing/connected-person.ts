@@ -116,6 +116,8 @@ export async function connectPerson({
 export async function deletePerson({ userId, ouraUserId }: ConnectedPerson): Promise<void> {
   await asSystem("maintenance", async (db) => {
     const where = { userId };
+    // First of all, as every writer of the person does: a worker may be writing for them right now.
+    await db.$queryRaw`SELECT 1 FROM app_user WHERE id = ${userId}::uuid FOR UPDATE`;
     await db.ouraDocumentRevision.deleteMany({ where });
     await db.ouraDocument.deleteMany({ where });
     await db.heartRateRevision.deleteMany({ where });
