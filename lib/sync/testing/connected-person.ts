@@ -112,11 +112,30 @@ export async function connectPerson({
   return { userId, ouraUserId };
 }
 
-/** Deletes an account and everything of it. */
-export async function deletePerson({ userId, ouraUserId }: ConnectedPerson): Promise<void> {
+/**
+ * Deletes an account and everything of it. A worker may be writing for the person and holds rows that
+ * the deletion cascades to: PostgreSQL then ends one of the two, which is tried again.
+ */
+export async function deletePerson(person: ConnectedPerson): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await deleteOnce(person);
+      return;
+    } catch (error) {
+      if (attempt === mostAttempts || !isConflict(error)) throw error;
+    }
+  }
+}
+
+const mostAttempts = 10;
+
+function isConflict(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "P2034";
+}
+
+async function deleteOnce({ userId, ouraUserId }: ConnectedPerson): Promise<void> {
   await asSystem("maintenance", async (db) => {
     const where = { userId };
-    // First of all, as every writer of the person does: a worker may be writing for them right now.
     await db.$queryRaw`SELECT 1 FROM app_user WHERE id = ${userId}::uuid FOR UPDATE`;
     await db.ouraDocumentRevision.deleteMany({ where });
     await db.ouraDocument.deleteMany({ where });
