@@ -62,10 +62,12 @@ export function MetCard() {
       }}
       title="MET minutes by intensity"
       value={
-        newest && {
-          text: formatNumber({ value: ((newest.medium ?? 0) + (newest.high ?? 0)) / newest.n }),
-          unit: `MET-min of medium and high${period === "day" ? "" : " a day"}`,
-        }
+        newest === undefined || newest.medium === null || newest.high === null
+          ? null
+          : {
+              text: formatNumber({ value: (newest.medium + newest.high) / newest.n }),
+              unit: `MET-min of medium and high${period === "day" ? "" : " a day"}`,
+            }
       }
     >
       <StackedMet period={period} since={page.missing.firstDay} weeks={periods} />
